@@ -1,0 +1,20 @@
+// One pack: the layers of one insured province put together.
+#pragma once
+
+#include "compiler/lowering.h"
+#include "compiler/resolve.h"
+#include "yidi/compiler.h"
+
+namespace yidi {
+
+// The pack of the people insured in a province (its six-digit code), or of the nation (0).
+std::vector<std::byte> assemble(const Model& model, const std::vector<const Decision*>& decisions, std::uint32_t province,
+                                const TogetherMasks& together, Diagnostics& diagnostics);
+
+// The provinces for which there is a pack, the nation's 0 first.
+std::vector<std::uint32_t> insured_provinces(const Model& model);
+
+// Whether what is declared for an area is part of a province's pack.
+bool belongs_to(std::uint32_t area, std::uint32_t province);
+
+}  // namespace yidi

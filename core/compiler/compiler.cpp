@@ -1,0 +1,78 @@
+#include "yidi/compiler.h"
+
+#include "compiler/assemble.h"
+#include "compiler/resolve.h"
+#include "compiler/texts.h"
+
+namespace yidi {
+
+struct Sources::Parts {
+  Diagnostics diagnostics;
+  Model model;
+  std::vector<const Decision*> decisions;
+};
+
+namespace {
+
+std::uint32_t province_of_pack(const std::string& pack) { return std::uint32_t(std::stoul(pack)) * 10000; }
+
+std::string pack_of(std::uint32_t province) {
+  const std::string digits = std::to_string(province / 10000);
+  return digits.size() == 1 ? "0" + digits : digits;
+}
+
+}  // namespace
+
+Sources::Sources(const std::string& folder) : parts_(std::make_unique<Parts>()) {
+  Diagnostics& diagnostics = parts_->diagnostics;
+  parts_->model = load_model(folder, diagnostics);
+  resolve(parts_->model, diagnostics);
+  parts_->decisions = order_decisions(parts_->model, diagnostics);
+  // Every pack once, so that whatever is wrong with an expression is known before any is used.
+  for (const std::uint32_t province : insured_provinces(parts_->model))
+    assemble(parts_->model, parts_->decisions, province, {}, diagnostics);
+}
+
+Sources::~Sources() = default;
+
+std::vector<Diagnostic> Sources::diagnostics() const { return parts_->diagnostics.sorted(); }
+
+std::vector<std::string> Sources::packs() const {
+  std::vector<std::string> ids;
+  for (const std::uint32_t province : insured_provinces(parts_->model)) ids.push_back(pack_of(province));
+  return ids;
+}
+
+std::vector<std::string> Sources::locales() const { return parts_->model.locales; }
+
+std::vector<std::string> Sources::guides() const {
+  std::vector<std::string> names;
+  for (const auto& [id, guide] : parts_->model.guides) names.push_back(id);
+  return names;
+}
+
+std::vector<std::byte> Sources::compile(const std::string& pack, const TogetherMasks& together) const {
+  Diagnostics unused;
+  return assemble(parts_->model, parts_->decisions, province_of_pack(pack), together, unused);
+}
+
+std::string Sources::question_texts(const std::string& pack, const std::string& locale) const {
+  return yidi::question_texts(parts_->model, province_of_pack(pack), locale);
+}
+
+std::string Sources::outcome_texts(const std::string& pack, const std::string& locale) const {
+  return yidi::outcome_texts(parts_->model, province_of_pack(pack), locale);
+}
+
+std::string Sources::question_text(const std::string& fact, const std::string& locale) const {
+  return yidi::question_text(parts_->model.facts.at(fact), locale);
+}
+
+std::vector<std::uint32_t> Sources::insured_regions(const std::string& pack) const {
+  std::vector<std::uint32_t> codes;
+  for (const auto& [code, region] : parts_->model.regions)
+    if (code / 10000 * 10000 == province_of_pack(pack)) codes.push_back(code);
+  return codes;
+}
+
+}  // namespace yidi

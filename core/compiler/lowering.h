@@ -1,0 +1,98 @@
+// From typed FEEL to the nodes of a pack.
+//
+// Rules are checked before they run: what DMN would turn into null is refused here, with the place and the nearest right
+// name. A string literal has no type of its own; it takes the one its place asks for: a code of a declared list, or a
+// region. A definition is put in where its name stands.
+#pragma once
+
+#include "compiler/model.h"
+#include "compiler/pack_builder.h"
+
+namespace yidi {
+
+// What an expression can be: a set of kinds, and for symbols the codes that are possible.
+struct FeelType {
+  static constexpr unsigned bit(Kind kind) { return 1u << unsigned(kind); }
+
+  unsigned kinds = 0;
+  std::set<std::string> symbols;
+
+  bool has(Kind kind) const { return kinds & bit(kind); }
+  bool only(Kind kind) const { return kinds == bit(kind); }
+  static FeelType of(Kind kind) { return {bit(kind), {}}; }
+};
+
+std::string to_string(const FeelType& type);
+
+// The names that expressions of one pack may use.
+struct PackScope {
+  const Model* model = nullptr;
+  std::map<std::string, std::uint16_t> facts;      // indexes in the pack
+  std::map<std::string, std::uint16_t> decisions;
+};
+
+class Lowering {
+ public:
+  // `area` is the area whose rule or question is lowered: it may read its own facts and those of the areas around it.
+  Lowering(const PackScope& scope, PackBuilder& builder, Diagnostics& diagnostics, std::uint32_t area)
+      : scope_(scope), builder_(builder), diagnostics_(diagnostics), area_(area) {}
+
+  // Lowers an expression that has to have a type; wire::none where it is wrong, which has then been reported.
+  std::uint16_t lower(const Formula& formula, const FeelType& expected);
+
+  // Lowers a value as rules give it, against the shapes that its decision allows.
+  std::uint16_t lower_value(const Json& value, const std::vector<Shape>& shapes);
+
+  // Lowers a list of alternatives, each a paper code or a list of them.
+  std::uint16_t lower_alternatives(const Json& value);
+
+ private:
+  struct Typed {
+    std::uint16_t node = wire::none;
+    FeelType type;
+    bool fine() const { return node != wire::none; }
+  };
+  using Expression = feel::Expression;
+
+  Typed lower(const Expression& e, const FeelType* expected);
+  Typed literal(const Expression& e, const FeelType* expected);
+  Typed temporal(const Expression& e, const std::string& text);
+  Typed name(const Expression& e, const FeelType* expected);
+  Typed fact(const Expression& e, const Fact& fact);
+  Typed property(const Expression& e);
+  Typed binary(const Expression& e, const FeelType* expected);
+  Typed comparison(const Expression& e, const std::string& name, const Expression& a, const Expression& b);
+  Typed compare(const Expression& e, const std::string& name, const Typed& a, const Typed& b);
+  Typed arithmetic(const Expression& e);
+  Typed between(const Expression& e);
+  Typed membership(const Expression& e);
+  Typed test(const Typed& value, const Expression& e);
+  Typed conditional(const Expression& e, const FeelType* expected);
+  Typed quantified(const Expression& e);
+  Typed call(const Expression& e);
+  Typed extreme(const Expression& e);
+  Typed constant_duration(const Expression& e);
+
+  Typed boolean(const Expression& e);            // lowers and demands a boolean
+  Typed of(const Expression& e, Kind kind);      // lowers and demands a kind
+  Typed fail(const Expression& e, Code code, std::string text, std::string hint = {});
+  Typed make(wire::Op op, FeelType type, std::uint16_t a = 0, std::uint16_t b = 0, std::uint16_t c = 0, std::uint8_t extra = 0);
+  Typed both(wire::Op op, const Typed& a, const Typed& b);
+  bool fits(const Expression& e, const FeelType& found, const FeelType& expected);
+
+  const Shape* match(const Json& value, const std::vector<Shape>& shapes) const;
+  const std::vector<Shape>& named(const Shape& shape) const;
+
+  const PackScope& scope_;
+  PackBuilder& builder_;
+  Diagnostics& diagnostics_;
+  std::uint32_t area_;
+  const Json* source_ = nullptr;  // the JSON string that is being lowered
+  std::vector<std::string> opened_;  // definitions on the way, against circles
+  std::map<std::string, const Expression*> bound_;  // names of quantified expressions
+};
+
+// The type of a decision when an expression reads it.
+FeelType type_of(const Decision& decision, const Model& model);
+
+}  // namespace yidi

@@ -1,0 +1,52 @@
+// From a folder of authored JSON to rule packs and their texts. Native only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "yidi/diagnostic.h"
+
+namespace yidi {
+
+// By guide and question: which other questions may stand on one way with it (bits in the order of the guide's
+// questions). Found by walking a finished pack; an upper bound on the questions still to come is read off it.
+using TogetherMasks = std::map<std::string, std::vector<std::uint64_t>>;
+
+// A data folder that has been read and checked.
+class Sources {
+ public:
+  // Reads a folder; whatever is wrong with it is in diagnostics().
+  explicit Sources(const std::string& folder);
+  ~Sources();
+
+  // By file, line and column. Empty where packs can be made.
+  std::vector<Diagnostic> diagnostics() const;
+
+  // The ids of the packs: "00" and two digits for each province in which people are insured.
+  std::vector<std::string> packs() const;
+  std::vector<std::string> locales() const;
+  std::vector<std::string> guides() const;
+
+  // The bytes of a pack. `together` by guide; without it every question may stand with every other.
+  std::vector<std::byte> compile(const std::string& pack, const TogetherMasks& together = {}) const;
+
+  // The texts of a pack in a locale, as JSON.
+  std::string question_texts(const std::string& pack, const std::string& locale) const;
+  std::string outcome_texts(const std::string& pack, const std::string& locale) const;
+
+  // The text of one question, as JSON.
+  std::string question_text(const std::string& fact, const std::string& locale) const;
+
+  // The regions of a pack's people, for walks over all of them: every code within the province.
+  std::vector<std::uint32_t> insured_regions(const std::string& pack) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace yidi

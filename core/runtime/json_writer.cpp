@@ -54,9 +54,9 @@ void JsonWriter::number(std::int64_t number) {
 }
 
 void JsonWriter::value(Value value) {
+  if (!value.known()) value = Value::null();
   const Kind kind = value.kind();
-  const bool quoted = value.known() && kind != Kind::boolean && kind != Kind::integer && kind != Kind::null &&
-                      kind != Kind::structured;
+  const bool quoted = kind != Kind::boolean && kind != Kind::integer && kind != Kind::null && kind != Kind::structured;
   raw(quoted ? "\"" : "");
   append_plain(out_, *view_, value);
   if (quoted) out_ += '"';

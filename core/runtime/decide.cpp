@@ -1,6 +1,5 @@
 // How rules make a decision: overrides first, then precedence (DESIGN of the rule language, "who wins").
 #include "runtime/evaluation.h"
-#include "runtime/shapes.h"
 
 namespace yidi {
 
@@ -44,10 +43,10 @@ void Evaluation::take(std::uint16_t rule, std::uint16_t shape, Verdict& verdict)
 
 void Evaluation::decide_single(const wire::Decision& decision, std::span<const std::uint16_t> rules,
                                Verdict& verdict) {
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    const wire::Rule& rule = view_->rules[rules[i]];
+  for (const std::uint16_t index : rules) {
+    const wire::Rule& rule = view_->rules[index];
     if (!(rule.flags() & wire::supplies)) continue;
-    const Firing fires = firing(rules[i]);
+    const Firing fires = firing(index);
     verdict.unsure |= fires.doubtful() || fires.truth() == Truth::unsure;
     if (fires.truth() == Truth::undetermined) return;
     if (fires.truth() != Truth::yes) continue;
@@ -57,15 +56,7 @@ void Evaluation::decide_single(const wire::Decision& decision, std::span<const s
       verdict.unsure = true;
       continue;
     }
-    take(rules[i], rule.value(), verdict);
-    for (std::size_t k = i + 1; k < rules.size(); ++k) {
-      const wire::Rule& other = view_->rules[rules[k]];
-      if (!(other.flags() & wire::supplies) || other.depth() != rule.depth() || other.from() != rule.from()) break;
-      if (firing(rules[k]).truth() == Truth::yes && shape_known(other.value()) == Truth::yes &&
-          !same_value(*this, rule.value(), other.value()))
-        verdict.conflict = rules[k];
-    }
-    return;
+    return take(index, rule.value(), verdict);
   }
   const Truth known = shape_known(decision.otherwise());
   if (known == Truth::undetermined) return;

@@ -46,10 +46,9 @@ class SlotsTaken {
 struct Verdict {
   enum class State : std::uint8_t { undetermined, absent, settled };
   State state = State::undetermined;
-  bool unsure = false;                  // an unsure rule outranks or overrides the winner
-  std::uint16_t winner = wire::none;    // the rule that gave the value; none for `otherwise` and collected values
-  std::uint16_t conflict = wire::none;  // a rule of the winner's rank that gives another value
-  Value value;                          // Kind::structured where it is not a plain value
+  bool unsure = false;                // an unsure rule outranks or overrides the winner
+  std::uint16_t winner = wire::none;  // the rule that gave the value; none for `otherwise` and collected values
+  Value value;                        // Kind::structured where it is not a plain value
 };
 
 class Evaluation {

@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "runtime/shapes.h"
+
 namespace yidi {
 
 Walk::Walk(const View& view) : view_(&view), bit_of_(view.facts.size()), evaluation_(view) {}
@@ -99,15 +101,24 @@ void Walk::close_unaskable() {
     if (!evaluation_.fact(std::uint16_t(fact)).known()) evaluation_.set_fact(std::uint16_t(fact), Value::unsure());
 }
 
+// Only at the end: what an answer given for the sake of another goal has brought out counts as well.
 void Walk::check_conflicts() {
   for (std::size_t i = 0; i < view_->decisions.size(); ++i) {
     const Verdict* verdict = evaluation_.peek(std::uint16_t(i));
-    if (!verdict || verdict->conflict == wire::none) continue;
-    refuse(error_, Code::rule_conflict, view_->name(view_->decisions[i].name()), "equal rank: ");
-    error_.text += view_->name(view_->rules[verdict->winner].name());
-    error_.text += " and ";
-    error_.text += view_->name(view_->rules[verdict->conflict].name());
-    return;
+    if (!verdict || verdict->winner == wire::none) continue;
+    const wire::Rule& winner = view_->rules[verdict->winner];
+    for (const std::uint16_t index : evaluation_.frame().rules_of(std::uint16_t(i))) {
+      const wire::Rule& other = view_->rules[index];
+      if (index <= verdict->winner || !(other.flags() & wire::supplies) || other.depth() != winner.depth() ||
+          other.from() != winner.from() || evaluation_.firing(index).truth() != Truth::yes ||
+          evaluation_.shape_known(other.value()) != Truth::yes || same_value(evaluation_, winner.value(), other.value()))
+        continue;
+      refuse(error_, Code::rule_conflict, view_->name(view_->decisions[i].name()), "equal rank: ");
+      error_.text += view_->name(view_->rules[verdict->winner].name());
+      error_.text += " and ";
+      error_.text += view_->name(view_->rules[index].name());
+      return;
+    }
   }
 }
 

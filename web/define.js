@@ -1,0 +1,9 @@
+// The module that pages load: it defines <yidi-guide> once; a second copy on a page neither throws nor replaces it.
+import { YidiGuide } from './element/yidi-guide.js';
+
+if (!customElements.get('yidi-guide')) customElements.define('yidi-guide', YidiGuide);
+
+export { YidiGuide };
+// What is loaded later runs on this copy of lit-html.
+export { html, nothing } from 'lit-html';
+export { live } from 'lit-html/directives/live.js';

@@ -1,0 +1,260 @@
+// What happens between the screens: answers go in, steps come out, and the element is told what to show.
+import * as sessions from './session.js';
+import { engine, failure, part, regions, store } from './store.js';
+
+// Answers that no longer fit once another one has changed: a fact or a value of another area, a date out of its bounds.
+const droppable = ['YD606', 'YD607', 'YD610', 'YD611'];
+
+const isPlace = (value) => value === 'unsure' || value === 'abroad' || /^\d{6}$/.test(value ?? '');
+
+export function controller(element) {
+  let session; // the answers
+  let step; // where they have led to
+  let generation = 0; // of what is being loaded: a later start makes earlier ones void
+  let before; // the session while one answer is being changed
+  let dropped = [];
+  const taken = new Map(); // answers taken back by going back, offered again
+
+  const locale = 'zh-Hans';
+  const source = () => store(element.packsUrl);
+  const pack = () => sessions.packOf(session.answers.get('insured_region'));
+
+  const show = (screen) => {
+    element.screen = screen;
+  };
+
+  /** Runs a load; whatever goes wrong becomes a screen, unless something newer has begun. */
+  async function attempt(task, again) {
+    const mine = ++generation;
+    const current = () => mine === generation;
+    try {
+      await task(current);
+    } catch (cause) {
+      if (!current()) return;
+      const kind = cause.kind ?? 'other';
+      show({ name: 'problem', kind, detail: cause.detail, again });
+      element.announce('yidi-error', { kind, code: cause.code });
+    }
+  }
+
+  /** Asks the engine where the session leads to, and shows it. */
+  async function advance(current) {
+    const { engine: module, handle, digest } = await source().pack(pack());
+    if (!current()) return;
+    step = module.step(handle, sessions.token(session));
+    if (step.state === 'error') {
+      if (!droppable.includes(step.code) || !session.answers.has(step.at)) {
+        throw Object.assign(failure(step.code === 'YD702' ? 'date' : 'state'), { code: step.code, detail: step.text });
+      }
+      session = sessions.without(session, step.at); // what no longer fits is asked for again, or has no place here
+      dropped.push(step.at);
+      return advance(current);
+    }
+    if (step.state === 'ask') await ask(current);
+    else await conclude(current, digest);
+    if (current()) remember(digest);
+  }
+
+  async function ask(current) {
+    const questions = await source().texts(pack(), locale, 'questions');
+    if (!current()) return;
+    if (step.type === 'region') return places();
+    showQuestion(step, questions.facts[step.fact] ?? {});
+  }
+
+  function showQuestion(shown, words) {
+    const value = session.answers.get(shown.fact) ?? taken.get(shown.fact);
+    show({ name: 'question', step: shown, words, changing: Boolean(before), value });
+    element.announce('yidi-step', { guide: session.guide, fact: shown.fact, ...shared() });
+  }
+
+  async function conclude(current, digest) {
+    const pruned = sessions.pruned(session, step.path);
+    session = pruned.session;
+    dropped = [...new Set([...dropped, ...pruned.dropped])].filter((fact) => !session.answers.has(fact));
+    before = undefined;
+    const [words, questions, rows, module] = await Promise.all([
+      source().texts(pack(), locale, 'outcome'),
+      source().texts(pack(), locale, 'questions'),
+      regions(),
+      part('outcome.js'),
+    ]);
+    if (!current()) return;
+    element.adopt(module.styles);
+    show({
+      name: 'outcome',
+      view: module.outcomeScreen,
+      step,
+      session,
+      words,
+      questions: questions.facts,
+      regions: module.unpack(rows),
+      dropped,
+      digest,
+    });
+    dropped = [];
+    element.announce('yidi-outcome', { guide: session.guide, filing: step.decisions.filing?.value, ...shared() });
+  }
+
+  const shared = () => (element.shareAnswers ? { token: sessions.token(session) } : {});
+
+  /** On our own pages the state stands in the fragment, so that going back and reloading work. */
+  function remember(digest) {
+    if (!element.history) return;
+    const fragment = sessions.link(session, digest);
+    if (fragment !== location.hash) history.pushState(null, '', fragment);
+  }
+
+  async function resume() {
+    await attempt(async (current) => {
+      const id = /^#y=1\.(\d\d)\./.exec(location.hash)?.[1];
+      if (!id) throw failure('state');
+      const { engine: module, handle } = await source().pack(id);
+      const resumed = module.resume(handle, location.hash, sessions.today());
+      if (!current()) return;
+      if (resumed.state === 'error') throw Object.assign(failure('state'), { code: resumed.code });
+      session = sessions.parse(resumed.token, resumed.chosen);
+      dropped = resumed.dropped;
+      await advance(current);
+    }, resume);
+  }
+
+  const onPopState = () => {
+    api.moved = true;
+    if (location.hash.startsWith('#y=')) resume();
+    else places();
+  };
+
+  /** The places, usable before the engine and the list of all regions have arrived. */
+  async function places() {
+    await attempt(async (current) => {
+      engine().catch(() => {}); // on its way while the reader chooses
+      const list = regions();
+      const module = await part('places.js');
+      if (!current()) return list.catch(() => {});
+      element.adopt(module.styles);
+      show({
+        name: 'places',
+        view: module.placesScreen,
+        regions: module.firstRegions,
+        partial: 'loading',
+        insured: session?.answers.get('insured_region') ?? element.insured ?? '',
+        care: session?.answers.get('care_region') ?? element.care ?? '',
+        asOf: session?.asOf ?? (element.asOf || sessions.today()),
+      });
+      element.announce('yidi-ready', {});
+      const complete = await list.then(
+        (rows) => ({ regions: module.unpack(rows), partial: undefined }),
+        () => ({ partial: 'failed' })
+      );
+      if (current()) show({ ...element.screen, ...complete });
+    }, places);
+  }
+
+  async function start() {
+    if (element.history && location.hash.startsWith('#y=')) return resume();
+    session = before = undefined;
+    taken.clear();
+    const { insured, care, asOf, guide } = element;
+    if (!isPlace(insured) || !isPlace(care)) return places();
+    session = sessions.begin({ guide, asOf, insured, care });
+    await attempt(async (current) => {
+      const opening = await firstQuestion().catch(() => undefined);
+      if (!current()) return;
+      if (opening) {
+        step = opening.step;
+        showQuestion(step, opening.text);
+        element.announce('yidi-ready', {});
+        source().pack(pack()).catch(() => {}); // on its way while the reader reads
+      } else {
+        await advance(current);
+        element.announce('yidi-ready', {});
+      }
+    }, start);
+  }
+
+  /** The opening of the guide, where it holds: for people whose places lie in different provinces, today. */
+  async function firstQuestion() {
+    const [insured, care] = ['insured_region', 'care_region'].map((fact) => session.answers.get(fact));
+    if (session.chosen || !sessions.acrossProvinces(insured, care)) return undefined;
+    const inline = element.querySelector('script[type="application/json"]');
+    const opening = inline ? JSON.parse(inline.textContent) : await source().opening(pack(), locale, session.guide);
+    return opening && opening.from <= session.asOf ? opening : undefined;
+  }
+
+  const api = {
+    /** Whether the reader has done something, so that focus may follow. */
+    moved: false,
+
+    connect() {
+      if (element.history) addEventListener('popstate', onPopState);
+    },
+    disconnect() {
+      removeEventListener('popstate', onPopState);
+    },
+    start,
+    reset() {
+      api.moved = true;
+      session = before = undefined;
+      taken.clear();
+      dropped = [];
+      if (element.history) history.pushState(null, '', location.pathname + location.search);
+      return isPlace(element.insured) && isPlace(element.care) ? start() : places();
+    },
+    state: () => ({ screen: element.screen.name, ...(session ? shared() : {}) }),
+
+    choosePlaces({ insured, care, asOf }) {
+      api.moved = true;
+      const kept = session?.answers ?? new Map();
+      const chosen = asOf !== sessions.today();
+      session = sessions.begin({ guide: element.guide, asOf: chosen ? asOf : '', insured, care });
+      for (const [fact, value] of kept) if (!session.answers.has(fact)) session.answers.set(fact, value);
+      return attempt(advance, () => api.choosePlaces({ insured, care, asOf }));
+    },
+    answer(value) {
+      api.moved = true;
+      before = undefined;
+      session = sessions.answered(session, step.fact, value);
+      return attempt(advance, () => attempt(advance));
+    },
+    back() {
+      api.moved = true;
+      if (before) {
+        session = before;
+        before = undefined;
+        return attempt(advance);
+      }
+      const last = step?.path.at(-1);
+      if (!last) return places();
+      taken.set(last, session.answers.get(last));
+      session = sessions.without(session, last);
+      return attempt(advance);
+    },
+    /** Shows an answered question again; the answers to the others are kept. */
+    change(fact) {
+      api.moved = true;
+      if (fact === 'insured_region' || fact === 'care_region') return places();
+      return attempt(async (current) => {
+        const { engine: module, handle } = await source().pack(pack());
+        const questions = await source().texts(pack(), locale, 'questions');
+        if (!current()) return;
+        before = session;
+        // Where the walk stood when it asked: without that answer and all that came after it.
+        const later = step.path.slice(step.path.indexOf(fact));
+        step = module.step(handle, sessions.token(later.reduce(sessions.without, session)));
+        showQuestion(step, questions.facts[fact] ?? {});
+      }, () => api.change(fact));
+    },
+    /** The places screen with something of it changed: a search, a choice. */
+    showPlaces(screen) {
+      api.moved = Boolean(screen.focus);
+      show(screen);
+    },
+    retry(again) {
+      api.moved = true;
+      show({ name: 'loading' });
+      return again ? again() : start();
+    },
+  };
+  return api;
+}

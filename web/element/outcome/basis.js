@@ -1,0 +1,50 @@
+// On whose word: the claims behind a part of the outcome with their sources, and the mark that asks for confirmation.
+import { html, nothing } from 'lit-html';
+
+import { shortDate } from '../dates.js';
+
+/** Why decisions have to be confirmed: reasons, each once, without those that the verdict already named. */
+export const doubts = (decisions, named = []) => [
+  ...new Set(decisions.flatMap((decision) => decision.confirm_because ?? []).filter((reason) => !named.includes(reason))),
+];
+
+/** Whether a value says by itself that the insured place has to be asked. */
+const asks = ({ value }) => value === 'check_with_insured_place' || value?.kind === 'ask_insured_place';
+
+export const confirmMark = (reasons, { words, text }) =>
+  reasons.length
+    ? html`<p class="confirm" part="confirm"><strong>${text.confirm}</strong>
+        <span>${text.because(reasons.map((reason) => words.label('doubts', reason)))}</span></p>`
+    : nothing;
+
+/** The mark of one decision, unless the verdict or the value itself has said as much. */
+export const markOf = (decision, context) =>
+  asks(decision) ? nothing : confirmMark(doubts([decision], context.named), context);
+
+function source({ id, clause }, { sources, text }) {
+  const { title, issuer, number, url, official, date, verified_on } = sources[id];
+  const name = url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>` : title;
+  return html`<li>
+    ${name}${clause ? text.clause(clause) : nothing}
+    <span class="small">${[official && text.official, issuer, number, date].filter(Boolean).join(' · ')}
+      ${verified_on ? html`<span class="nowrap">${text.checkedOn(verified_on)}</span>` : nothing}</span>
+  </li>`;
+}
+
+export function claimItem(id, context) {
+  const { claims, text } = context;
+  const { claim, grade, sources, from, to } = claims[id];
+  return html`<li>
+    ${claim}
+    <span class="small">${text.grade[grade]}${from ? html` · ${text.since(shortDate(from), to && shortDate(to))}` : nothing}</span>
+    <ul class="sources">${sources.map((cited) => source(cited, context))}</ul>
+  </li>`;
+}
+
+/** A disclosure with every claim that decisions rest on. */
+export function basis(decisions, context) {
+  const ids = [...new Set(decisions.flatMap((decision) => decision.claims))];
+  if (!ids.length) return nothing;
+  return html`<details class="basis" part="basis"><summary>${context.text.basis}</summary>
+    <ul>${ids.map((id) => claimItem(id, context))}</ul></details>`;
+}

@@ -1,0 +1,25 @@
+// Where to file and whom to ask, each with its steps or its number.
+import { html, nothing } from 'lit-html';
+
+import { claimItem } from './basis.js';
+
+/** The steps that hold under the procedure that decided, or today's. */
+const stepsOf = (term, procedure) => term.steps?.find((block) => (block.procedure ?? undefined) === procedure);
+
+function place(code, vocabulary, context) {
+  const { words, text, procedure } = context;
+  const term = words.term(vocabulary, code);
+  const steps = stepsOf(term, procedure);
+  return html`<li>
+    <strong>${term.label}</strong> ${term.hint ? html`<span class="hint">${term.hint}</span>` : nothing}
+    ${term.phone ? html`<a class="button" href="tel:${term.phone}">${text.call(term.phone)}</a>` : nothing}
+    ${term.url ? html`<a class="button" href=${term.url} target="_blank" rel="noopener noreferrer">${text.open}</a>` : nothing}
+    ${steps
+      ? html`<details><summary>${text.how}</summary><ol>${steps.list.map((step) => html`<li>${step}</li>`)}</ol>
+          <ul class="small">${steps.cite.map((id) => claimItem(id, context))}</ul></details>`
+      : nothing}
+  </li>`;
+}
+
+export const places = ({ value }, vocabulary, context) =>
+  html`<ul class="channels">${value.map((code) => place(code, vocabulary, context))}</ul>`;

@@ -1,0 +1,119 @@
+// What only the outcome needs; it arrives with it.
+export const outcomeStyles = /* css */ `
+  .outcome > * {
+    margin-top: 1.5em;
+  }
+  .outcome > .top {
+    margin: 0;
+  }
+  .verdict {
+    background: var(--tint);
+    border-radius: var(--round);
+    padding: 1em;
+  }
+  .verdict h2 {
+    font-size: 1.75em;
+  }
+  .lead {
+    font-size: 1.06em;
+  }
+  h3 {
+    font-size: 1.2em;
+    border-bottom: 2px solid var(--accent);
+    padding-bottom: 0.2em;
+    margin-bottom: 0.6em;
+  }
+  .confirm,
+  .notice {
+    background: var(--warn);
+    color: var(--warn-ink);
+    border-radius: var(--round);
+    padding: 0.6em 1em;
+    margin: 0.6em 0;
+  }
+  .outcome ul,
+  .outcome ol {
+    padding-left: 1.5em;
+  }
+  .outcome li + li {
+    margin-top: 0.5em;
+  }
+  .outcome ul.papers,
+  .outcome ul.channels {
+    list-style: none;
+    padding: 0;
+  }
+  dd .confirm {
+    font-size: 0.875em;
+    padding: 0.25em 0.75em;
+    margin: 0.25em 0 0;
+  }
+  .tick {
+    display: flex;
+    gap: 0.75em;
+    padding: 0.4em 0;
+  }
+  .tick input {
+    flex: none;
+    width: 1.5em;
+    height: 1.5em;
+    min-height: 0;
+    margin: 0.05em 0 0;
+    accent-color: var(--accent);
+  }
+  .choice {
+    border-left: 3px solid var(--accent);
+    padding-left: 1em;
+  }
+  .choice > * + * {
+    margin: 0;
+  }
+  .choice legend {
+    color: var(--soft);
+    font-size: 0.875em;
+  }
+  .channels > li {
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    padding: 0.75em 1em;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    text-decoration: none;
+    margin-top: 0.4em;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(6em, 1fr) 2fr;
+    gap: 0 1em;
+    padding: 0.4em 0;
+    border-bottom: 1px solid var(--line);
+  }
+  dt {
+    color: var(--soft);
+  }
+  .answers > div {
+    align-items: center;
+  }
+  .answers dd {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 0.6em;
+  }
+  .basis summary,
+  .others .small,
+  .basis li {
+    font-size: 0.9375em;
+  }
+  .nowrap {
+    white-space: nowrap;
+  }
+  @media print {
+    button,
+    .top {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,63 @@
+// Regions by name, by pinyin or by its initials, for the places screen and for showing places by name.
+
+/** @typedef {{ code: string, name: string, pinyin: string, initials: string, pooling?: string, common: boolean, insures: boolean }} Region */
+
+export const provinceOf = (code) => code.slice(0, 2) + '0000';
+
+/** @returns {Region[]} the built list (web/regions.mjs) unfolded */
+export function unpack({ codes, names, syllables, spelled, common, insureNobody, pooled }) {
+  const sounds = new Map();
+  for (const [, syllable, characters] of syllables.matchAll(/([a-z]+)([^a-z]+)/g)) {
+    for (const character of characters) sounds.set(character, syllable);
+  }
+  let sum = 0;
+  const steps = codes.split(',');
+  return names.split(',').map((name, index) => {
+    const code = String((sum += +steps[index]));
+    const spelling = spelled[code]?.split(' ') ?? Array.from(name, (character) => sounds.get(character));
+    return {
+      code,
+      name,
+      pinyin: spelling.join(''),
+      initials: spelling.map((syllable) => syllable[0]).join(''),
+      common: common.includes(index),
+      insures: !insureNobody.includes(index),
+      pooling: pooled.includes(index) ? provinceOf(code) : undefined,
+    };
+  });
+}
+
+export const byCode = (regions, code) => regions.find((region) => region.code === code);
+
+/** "广东省 深圳市"; a province alone is its own name. */
+export function fullName(regions, code) {
+  const region = byCode(regions, code);
+  if (!region) return code;
+  const province = byCode(regions, provinceOf(code));
+  return province && province !== region ? `${province.name} ${region.name}` : region.name;
+}
+
+/** The regions that a text may mean, best first. */
+export function search(regions, text, most = 8) {
+  const wanted = text.toLowerCase().replace(/[\s']/g, '');
+  if (!wanted) return [];
+  const rank = ({ name, initials, pinyin, common }) => {
+    const found = [name.startsWith(wanted), initials === wanted, pinyin.startsWith(wanted), initials.startsWith(wanted), name.includes(wanted)];
+    const first = found.indexOf(true);
+    return first < 0 ? Infinity : first - (common ? 0.5 : 0);
+  };
+  return regions
+    .map((region) => ({ region, rank: rank(region) }))
+    .filter(({ rank }) => rank < Infinity)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map(({ region }) => region);
+}
+
+export const provinces = (regions) => regions.filter(({ code }) => code.endsWith('0000'));
+
+/** What can be chosen within a province: its cities, or the province itself where it has none. */
+export function within(regions, province) {
+  const inside = regions.filter(({ code }) => provinceOf(code) === province && code !== province);
+  return inside.length ? inside : regions.filter(({ code }) => code === province);
+}

@@ -1,0 +1,25 @@
+// While something is on its way, and when it does not arrive.
+import { html, nothing } from 'lit-html';
+
+import { shortDate } from '../dates.js';
+
+export const loadingScreen = (screen, control, text) =>
+  html`<p class="loading" role="status">${text.loading}</p>`;
+
+export function problemScreen({ kind, detail, again }, control, text) {
+  const [title, words] = text.problem[kind] ?? text.problem.other;
+  const date = /\d{4}-\d{2}-\d{2}/.exec(detail ?? '')?.[0];
+  return html`
+    <div role="alert">
+      <h2 tabindex="-1" data-focus>${title}</h2>
+      <p>${words}${kind === 'date' && date ? html`<strong>${shortDate(date)}</strong>` : nothing}</p>
+    </div>
+    <p>${text.hotline}</p>
+    <div class="actions">
+      ${kind === 'date' || kind === 'state'
+        ? nothing
+        : html`<button class="primary" @click=${() => control.retry(again)}>${text.retry}</button>`}
+      <button @click=${() => control.reset()}>${text.restart}</button>
+    </div>
+  `;
+}

@@ -1,0 +1,88 @@
+// One question: the heading asks it, native radios or a date answer it.
+import { html, nothing } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+
+import { isDate, longDate } from '../dates.js';
+import { today } from '../session.js';
+
+/** The answers that a question offers, with their words. */
+function options(step, words, text) {
+  const known = step.type === 'boolean' ? ['true', 'false'] : (step.options ?? []);
+  const fallback = { true: text.yes, false: text.no };
+  const list = known.map((value) => ({ value, ...(words.values?.[value] ?? { label: fallback[value] ?? value }) }));
+  if (step.unsure) list.push({ value: 'unsure', label: words.unsure ?? text.unsure });
+  return list;
+}
+
+const radio = ({ value, label, hint, term }, chosen) => html`
+  <label class="option">
+    <input type="radio" name="answer" value=${value} .checked=${live(chosen === value)} />
+    <span class="words">
+      <span class="label">${label}</span>
+      ${hint ? html`<span class="hint">${hint}</span>` : nothing}
+      ${term ? html`<span class="term">${term}</span>` : nothing}
+    </span>
+  </label>
+`;
+
+function dateField(step, words, value, text) {
+  const setToday = (event) => {
+    event.target.form.elements.date.value = today();
+    event.target.form.elements.date.focus();
+  };
+  const date = value && value !== 'unsure' ? value : '';
+  return html`
+    <div class="date">
+      <input type="date" name="date" id="date" aria-labelledby="question" aria-describedby="error"
+        min=${step.min ?? nothing} max=${step.max ?? nothing} .value=${live(date)} />
+      ${!step.max || step.max >= today() ? html`<button type="button" @click=${setToday}>${text.isToday}</button>` : nothing}
+    </div>
+    ${step.unsure ? radio({ value: 'unsure', label: words.unsure ?? text.unsure }, value) : nothing}
+  `;
+}
+
+/** The answer of a form, or what is wrong with it. */
+function read(form, step, text) {
+  const chosen = new FormData(form).get('answer');
+  if (step.type !== 'date') return chosen ? { value: chosen } : { error: text.chooseOne };
+  const date = form.elements.date.value;
+  if (!date && chosen) return { value: chosen };
+  if (!isDate(date)) return { error: text.enterDate };
+  if (step.min && date < step.min) return { error: text.dateTooEarly(longDate(step.min)) };
+  if (step.max && date > step.max) return { error: text.dateTooLate(longDate(step.max)) };
+  return { value: date };
+}
+
+const disclosure = (summary, words) =>
+  words ? html`<details><summary>${summary}</summary><p>${words}</p></details>` : nothing;
+
+export function questionScreen({ step, words, value, changing }, control, text) {
+  const submit = (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { value: given, error } = read(form, step, text);
+    const place = form.querySelector('#error');
+    place.textContent = error ?? '';
+    place.hidden = !error;
+    if (error) form.querySelector('input').focus();
+    else control.answer(given);
+  };
+  return html`
+    <form @submit=${submit} novalidate>
+      <div class="top">
+        <button type="button" class="link" @click=${() => control.back()}>‹ ${changing ? text.cancel : text.back}</button>
+        <span class="progress">${changing ? text.changing : text.atMost(step.at_most)}</span>
+      </div>
+      <fieldset>
+        <legend><h2 id="question" tabindex="-1" data-focus>${words.ask ?? step.fact}</h2></legend>
+        ${changing ? html`<p class="hint">${text.changingHelp}</p>` : nothing}
+        <p id="error" class="error" role="alert" hidden></p>
+        ${step.type === 'date'
+          ? dateField(step, words, value, text)
+          : options(step, words, text).map((option) => radio(option, value))}
+      </fieldset>
+      ${disclosure(text.help, words.help)} ${disclosure(text.why, words.why)}
+      <div class="actions"><button class="primary" type="submit">${text.next}</button></div>
+    </form>
+  `;
+}

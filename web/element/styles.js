@@ -1,0 +1,216 @@
+// The look of every screen. `all: initial` keeps the host's inheritance out; what hosts may set are the custom properties.
+export const styles = /* css */ `
+  :host {
+    all: initial;
+    display: block;
+    color-scheme: light;
+    --ink: var(--yidi-ink, #1b2324);
+    --soft: var(--yidi-soft, #566264);
+    --paper: var(--yidi-paper, #fff);
+    --tint: var(--yidi-tint, #e7f3f1);
+    --line: var(--yidi-line, #8a9698);
+    --accent: var(--yidi-accent, #0b6157);
+    --on-accent: var(--yidi-on-accent, #fff);
+    --warn: #fff3d6;
+    --warn-ink: #5d3a00;
+    --error: #a8201a;
+    --round: var(--yidi-radius, 0.75em);
+    font: medium/1.6 var(--yidi-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
+    color: var(--ink);
+    background: var(--paper);
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host([elder]) {
+    font-size: x-large;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+    --ink: var(--yidi-ink, #eef3f3);
+    --soft: var(--yidi-soft, #b3bfc0);
+    --paper: var(--yidi-paper, #14191a);
+    --tint: var(--yidi-tint, #16312e);
+    --line: var(--yidi-line, #748082);
+    --accent: var(--yidi-accent, #6fd3c3);
+    --on-accent: var(--yidi-on-accent, #06211d);
+    --warn: #3d2f0e;
+    --warn-ink: #ffe2a3;
+    --error: #ff9d96;
+  }
+  .guide {
+    max-width: 40em;
+    margin: auto;
+    padding: 1em;
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset,
+  legend {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+  h2 {
+    font-size: 1.5em;
+    line-height: 1.35;
+  }
+  h2:focus {
+    outline: none;
+  }
+  form > * + *,
+  fieldset > * + * {
+    margin-top: 1em;
+  }
+  .top {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    min-height: 2.75em;
+  }
+  .progress,
+  .hint,
+  .term,
+  .small {
+    color: var(--soft);
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  .hint,
+  .option .term {
+    display: block;
+  }
+  button,
+  .button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+    box-sizing: border-box;
+    min-height: 2.75em;
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--paper);
+    padding: 0.4em 1em;
+    max-width: 100%;
+  }
+  button,
+  .button,
+  summary,
+  .option {
+    cursor: pointer;
+  }
+  button.primary {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+    padding: 0.4em 2.5em;
+  }
+  button.link {
+    border: 0;
+    background: none;
+    color: var(--accent);
+    text-decoration: underline;
+    padding: 0.4em 0.25em;
+    min-width: 2.75em;
+  }
+  a {
+    color: var(--accent);
+  }
+  :focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .option {
+    cursor: pointer;
+  }
+  button.primary {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+    padding: 0.4em 2.5em;
+  }
+  button.link {
+    border: 0;
+    background: none;
+    color: var(--accent);
+    text-decoration: underline;
+    padding: 0.4em 0.25em;
+    min-width: 2.75em;
+  }
+  a {
+    color: var(--accent);
+  }
+  :focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  input[type='search'],
+  select {
+    width: 100%;
+  }
+  .option {
+    display: block;
+    position: relative;
+    margin-top: 0.6em;
+  }
+  .option input {
+    position: absolute;
+    left: 1em;
+    top: 0.9em;
+    width: 1.4em;
+    height: 1.4em;
+    min-height: 0;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .option .words {
+    display: block;
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    padding: 0.75em 1em 0.75em 3.25em;
+  }
+  .option input:checked + .words {
+    border-color: var(--accent);
+    background: var(--tint);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+  .option input:focus-visible + .words {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .option .label {
+    font-size: 1.06em;
+  }
+  .date,
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+  }
+  .error {
+    color: var(--error);
+    font-weight: 600;
+  }
+  summary {
+    color: var(--accent);
+    min-height: 2.75em;
+    line-height: 2.75em;
+  }
+  details > :not(summary) {
+    margin-bottom: 0.6em;
+  }
+  [hidden] {
+    display: none;
+  }
+`;

@@ -1,0 +1,86 @@
+// Builds what a site owner uploads: build/dist. Needs the compiled packs and the linked engine (ci/build makes both).
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import * as esbuild from 'esbuild';
+import { minify } from 'terser';
+
+import { regionLists } from './regions.mjs';
+import { buildSite } from './site.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const dist = here('../build/dist');
+const engine = here('../build/wasm/engine');
+
+const regions = await regionLists(here('../data/regions'));
+
+/** `regions:first`: what the places screen needs before the whole list has arrived. */
+const firstRegions = {
+  name: 'first-regions',
+  setup(build) {
+    build.onResolve({ filter: /^regions:first$/ }, ({ path }) => ({ path, namespace: 'regions' }));
+    build.onLoad({ filter: /.*/, namespace: 'regions' }, () => ({ contents: JSON.stringify(regions.first), loader: 'json' }));
+  },
+};
+
+/** The parts that are loaded later import lit-html from the module that is there already. */
+const sharedTemplates = {
+  name: 'shared-templates',
+  setup: (build) => build.onResolve({ filter: /^lit-html(\/.*)?$/ }, () => ({ path: './yidi.js', external: true })),
+};
+
+const bundle = (entry, name, { plugins = [], ...options } = {}) =>
+  esbuild.build({
+    entryPoints: [here(entry)],
+    outfile: `${dist}/${name}`,
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    charset: 'utf8',
+    target: ['chrome90', 'firefox101', 'safari16.4'],
+    legalComments: 'none',
+    supported: { 'optional-chain': true }, // Chromium 90 has it, bar a corner that nothing here uses
+    plugins: [squeezed, ...plugins],
+    ...options,
+  });
+
+/** Templates keep their whitespace through minification; most of it serves only the author. */
+const squeezed = {
+  name: 'squeezed-templates',
+  setup: (build) =>
+    build.onLoad({ filter: /web\/(element|locales)\/.*\.js$/ }, async ({ path }) => ({
+      contents: squeeze(await readFile(path, 'utf8')),
+      loader: 'js',
+    })),
+};
+
+const squeeze = (source) => source.replace(/\n\s+/g, '\n').replace(/(?<=\/\* css \*\/ `[^`]*)\s*([{};,])\s*/g, '$1');
+
+/** Shortens the glue that the linker wrote. */
+async function glue(name) {
+  const { code } = await minify(await readFile(`${engine}/${name}`, 'utf8'), {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, ecma: 2020 },
+    mangle: { toplevel: true },
+  });
+  await writeFile(`${dist}/${name}`, code);
+}
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(`${dist}/packs`, { recursive: true });
+await Promise.all([
+  bundle('define.js', 'yidi.js'),
+  bundle('element/places/index.js', 'places.js', { plugins: [sharedTemplates, firstRegions] }),
+  bundle('element/outcome/index.js', 'outcome.js', { plugins: [sharedTemplates] }),
+  bundle('../wasm/engine.mjs', 'engine.mjs', { external: ['./yidi-engine*'] }),
+  glue('yidi-engine.mjs'),
+  glue('yidi-engine-js.mjs'),
+  cp(`${engine}/yidi-engine.wasm`, `${dist}/yidi-engine.wasm`),
+  cp(here('../wasm/yidi.d.ts'), `${dist}/yidi.d.ts`),
+  cp(here('../build/packs'), `${dist}/packs`, { recursive: true }),
+  bundle('embed/embed.js', 'embed.js', { format: 'iife' }),
+  writeFile(`${dist}/regions.json`, JSON.stringify(regions.all)),
+]);
+await buildSite(here('pages'), dist);
+console.log(`${(await readdir(dist, { recursive: true })).length} files in build/dist`);

@@ -1,0 +1,64 @@
+// Serves a folder: node ci/server.mjs [--port N] [--csp] [folder]. The tests use it as a module, too.
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.ypk': 'application/octet-stream',
+};
+
+/** The strictest policy under which the guide has to work. */
+export const strictPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+/** @param {{ folder: string, port?: number, policy?: string }} options; port 0 takes any that is free */
+export function serve({ folder, port = 0, policy }) {
+  const server = createServer(async (request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
+    let file = join(folder, path);
+    try {
+      if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
+      const { size } = await stat(file);
+      response.writeHead(200, {
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        'content-length': size,
+        'cache-control': 'no-cache',
+        ...(policy && { 'content-security-policy': policy }),
+      });
+      if (request.method === 'HEAD') response.end();
+      else createReadStream(file).pipe(response);
+    } catch {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('404\n');
+    }
+  });
+  return new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { port: { type: 'string', default: '8080' }, csp: { type: 'boolean' } },
+  });
+  const folder = positionals[0] ?? fileURLToPath(new URL('../build/dist', import.meta.url));
+  try {
+    const server = await serve({ folder, port: Number(values.port), policy: values.csp && strictPolicy });
+    console.log(`http://127.0.0.1:${server.address().port}/`);
+  } catch (error) {
+    console.error(`ci/serve: ${error.code === 'EADDRINUSE' ? `port ${values.port} is taken; try --port` : error.message}`);
+    process.exit(2);
+  }
+}

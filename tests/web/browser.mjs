@@ -1,0 +1,95 @@
+// A real Chromium against the built site: what all tests of the page share.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+import { serve } from '../../ci/server.mjs';
+
+export const dist = fileURLToPath(new URL('../../build/dist', import.meta.url));
+export const packs = JSON.parse(readFileSync(`${dist}/packs/index.json`, 'utf8')).packs;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The widths that every screen is looked at in. */
+export const widths = [390, 1280];
+
+/** The day on which the tests take place. */
+export const today = '2026-11-22';
+
+export async function open({ args = [], policy } = {}) {
+  const server = await serve({ folder: dist, policy });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', ...args],
+  });
+  const base = `http://127.0.0.1:${server.address().port}/`;
+  return {
+    base,
+    browser,
+    /** A page of a context of its own, with everything that goes wrong in it collected. */
+    async page({ width = 390, path = '', ready = true, now = today, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'zh-CN', ...options });
+      const page = await context.newPage();
+      await page.clock.setFixedTime(new Date(`${now}T12:00:00+08:00`));
+      page.faults = [];
+      page.requested = [];
+      page.on('pageerror', (error) => page.faults.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && page.faults.push(message.text()));
+      page.on('request', (request) => page.requested.push(request.url()));
+      if (ready) {
+        await page.goto(base + path);
+        await guide(page).locator('h2').first().waitFor();
+      }
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export const guide = (page) => page.locator('yidi-guide').first();
+export const heading = (page) => guide(page).locator('h2').first();
+
+/** Finds a place by what somebody may type, and chooses it. `field` is insured or care. */
+export async function choosePlace(page, field, typed, name) {
+  const change = guide(page).locator(`fieldset:has(.chips.${field}), fieldset`).nth(field === 'insured' ? 0 : 1);
+  if (await change.locator('.chosen').count()) await change.getByRole('button', { name: '换一个' }).click();
+  if (typed) await guide(page).locator(`input[name=${field}]`).fill(typed);
+  await guide(page).locator(`.chips.${field}`).getByRole('button', { name, exact: true }).click();
+}
+
+/** Sets the day of judgement on the places screen. */
+export async function judgeOn(page, day) {
+  await guide(page).getByText('按哪一天的规定判断').click();
+  await guide(page).locator('input[name=as-of]').fill(day);
+  await guide(page).locator('input[name=as-of]').blur();
+}
+
+export const begin = (page) => guide(page).getByRole('button', { name: '开始' }).click();
+
+/** Answers the question that is open: checks its words, then chooses the option, or fills in the date. */
+export async function answer(page, question, given) {
+  await guide(page).getByRole('heading', { name: question, exact: true }).waitFor();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(given)) await guide(page).locator('input[type=date]').fill(given);
+  else await guide(page).locator('label.option').filter({ has: page.getByText(given, { exact: true }) }).click();
+  await guide(page).getByRole('button', { name: '下一步' }).click();
+}
+
+export const outcome = async (page) => {
+  await guide(page).locator('article.outcome').waitFor();
+  return guide(page).locator('article.outcome');
+};
+
+/** What the accessibility checker finds on the screen that is shown; nothing, when all is well. */
+export async function inaccessible(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document.querySelector('yidi-guide')));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** Whether anything sticks out sideways. */
+export const overflows = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

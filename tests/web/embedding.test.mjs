@@ -1,0 +1,148 @@
+// In other people's pages: one tag, several guides, hostile styles, removal, events without answers.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { answer, begin, choosePlace, guide, heading, inaccessible, open, outcome, overflows, widths } from './browser.mjs';
+
+let site;
+before(async () => (site = await open()));
+after(() => site.close());
+
+const preset = '<yidi-guide insured="510100" care="310000"></yidi-guide>';
+
+/** A bare page of the same origin with some markup and the module. */
+async function host(markup, { block, ...options } = {}) {
+  const page = await site.page({ ready: false, ...options });
+  await page.route('**/bare.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>host</title><body>${markup}<script type="module" src="yidi.js"></script>` })
+  );
+  if (block) await page.route(block.what, block.how);
+  await page.goto(site.base + 'bare.html');
+  return page;
+}
+
+for (const width of widths) {
+  test(`one tag in a foreign page, whatever its styles (${width} px)`, async () => {
+    const page = await site.page({ width, path: 'host.html' });
+    assert.match(await guide(page).locator('fieldset').nth(1).textContent(), /湖北省 武汉市/);
+    const style = await heading(page).evaluate((element) => {
+      const { fontStyle, letterSpacing, borderTopStyle, textTransform } = getComputedStyle(element);
+      return { fontStyle, letterSpacing, borderTopStyle, textTransform };
+    });
+    assert.deepEqual(style, { fontStyle: 'normal', letterSpacing: 'normal', borderTopStyle: 'none', textTransform: 'none' });
+    assert.equal(await overflows(page), false);
+    assert.deepEqual(await inaccessible(page), []);
+    await choosePlace(page, 'insured', 'cd', '四川省 成都市');
+    await begin(page);
+    await answer(page, '现在到哪一步了？', '还没去看病');
+    assert.equal(await page.evaluate(() => location.hash), '', 'a guest leaves the address alone');
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+}
+
+test('with both places given, the first question is there before the engine, and the answer waits for it', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await host(preset, { block: { what: '**/yidi-engine.wasm', how: async (route) => (await held, route.continue()) } });
+  await answer(page, '现在到哪一步了？', '还没去看病');
+  await page.waitForTimeout(100);
+  assert.equal(await heading(page).textContent(), '现在到哪一步了？');
+  release();
+  await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
+  await page.context().close();
+});
+
+test('two guides on a page keep apart and share one engine', async () => {
+  const page = await host(preset + '<yidi-guide insured="440300" care="110000" as-of="2022-06-01"></yidi-guide>');
+  const [first, second] = [page.locator('yidi-guide').nth(0), page.locator('yidi-guide').nth(1)];
+  await answer(page, '现在到哪一步了？', '正在医院，还没结账');
+  await first.getByRole('heading', { name: '是受了外伤吗？' }).waitFor();
+  await second.getByText('正在医院，还没结账').click();
+  await second.getByRole('button', { name: '下一步' }).click();
+  await second.getByRole('heading', { name: '这次是急诊抢救吗？' }).waitFor();
+  assert.equal(await first.locator('h2').textContent(), '是受了外伤吗？');
+  assert.equal(page.requested.filter((url) => url.endsWith('.wasm')).length, 1);
+  await page.context().close();
+});
+
+test('a second copy of the module neither throws nor replaces the element', async () => {
+  const page = await host(preset);
+  await heading(page).waitFor();
+  const same = await page.evaluate(async () => {
+    const first = customElements.get('yidi-guide');
+    await import('/yidi.js?copy');
+    return first === customElements.get('yidi-guide');
+  });
+  assert.equal(same, true);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('a guide that is moved in the page keeps its answers', async () => {
+  const page = await host(preset);
+  await answer(page, '现在到哪一步了？', '还没去看病');
+  await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
+  await page.evaluate(() => {
+    const element = document.querySelector('yidi-guide');
+    element.remove();
+    document.body.prepend(document.createElement('p'), element);
+  });
+  assert.equal(await heading(page).textContent(), '为什么在外地看病？');
+  await answer(page, '为什么在外地看病？', '自己想去那边看');
+  await outcome(page);
+  await page.context().close();
+});
+
+test('a changed attribute begins anew; properties set before the module arrived count', async () => {
+  const page = await host('<yidi-guide></yidi-guide><script>Object.assign(document.querySelector("yidi-guide"), { insured: "510100", care: "310000" })</script>');
+  await answer(page, '现在到哪一步了？', '还没去看病');
+  await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
+  await page.evaluate(() => document.querySelector('yidi-guide').setAttribute('care', '510100'));
+  await outcome(page);
+  assert.match(await guide(page).locator('.verdict').textContent(), /就在本地/);
+  await page.evaluate(() => document.querySelector('yidi-guide').start({ care: '310000' }));
+  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
+  await page.context().close();
+});
+
+/** Everything that the element announces on a short way to an outcome. */
+async function announced(attributes) {
+  const page = await host(`<script>
+    window.heard = [];
+    for (const name of ['ready', 'step', 'outcome', 'error', 'resize'])
+      addEventListener('yidi-' + name, (event) => heard.push([name, event.detail]));
+    </script><yidi-guide insured="510100" care="310000" ${attributes}></yidi-guide>`);
+  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '为什么在外地看病？', '自己想去那边看');
+  await outcome(page);
+  const heard = await page.evaluate(() => window.heard);
+  const state = await page.evaluate(() => document.querySelector('yidi-guide').state);
+  await page.context().close();
+  return { heard, state };
+}
+
+test('events tell the host what is asked, never what was answered', async () => {
+  const { heard, state } = await announced('');
+  const steps = heard.filter(([name]) => name === 'step').map(([, detail]) => detail.fact);
+  assert.deepEqual(steps, ['care_stage', 'reason']);
+  assert.deepEqual([...new Set(heard.map(([name]) => name))].sort(), ['outcome', 'ready', 'resize', 'step']);
+  assert.ok(heard.filter(([name]) => name === 'resize').every(([, detail]) => detail.height > 0));
+  assert.doesNotMatch(JSON.stringify([heard, state]), /planning|other|310000|510100/);
+});
+
+test('with share-answers the state token goes along', async () => {
+  const { heard, state } = await announced('share-answers');
+  const token = 'y=1.51.filing.2026-11-22&care_region=310000&care_stage=planning&insured_region=510100&reason=other';
+  assert.equal(state.token, token);
+  assert.equal(heard.find(([name]) => name === 'outcome')[1].token, token);
+});
+
+test('packs that lie elsewhere are found, and an error is announced where they are not', async () => {
+  const page = await host('<script>addEventListener("yidi-error", (event) => (window.failed = event.detail))</script><yidi-guide insured="510100" care="310000" packs="nowhere"></yidi-guide>');
+  await guide(page).getByRole('alert').waitFor();
+  assert.deepEqual(await page.evaluate(() => window.failed.kind), 'missing');
+  await page.evaluate(() => document.querySelector('yidi-guide').setAttribute('packs', './packs'));
+  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
+  await page.context().close();
+});

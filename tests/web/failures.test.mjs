@@ -1,0 +1,160 @@
+// What goes wrong out there: broken files, missing files, no network, no WebAssembly, links from somewhere else.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { strictPolicy } from '../../ci/server.mjs';
+import { answer, begin, choosePlace, guide, inaccessible, open, outcome, packs } from './browser.mjs';
+
+let site;
+before(async () => (site = await open()));
+after(() => site.close());
+
+const problem = (page) => guide(page).getByRole('alert');
+
+async function chengduToShanghai(page) {
+  await choosePlace(page, 'insured', '成都', '四川省 成都市');
+  await choosePlace(page, 'care', '', '上海市');
+  await begin(page);
+}
+
+test('a pack with one byte changed is refused, and nothing is answered from it', async () => {
+  const page = await site.page();
+  await page.route('**/*.ypk', async (route) => {
+    const response = await route.fetch();
+    const bytes = Buffer.from(await response.body());
+    bytes[bytes.length >> 1] ^= 1;
+    await route.fulfill({ response, body: bytes });
+  });
+  await chengduToShanghai(page);
+  await problem(page).waitFor();
+  assert.match(await problem(page).textContent(), /文件坏了/);
+  assert.equal(await guide(page).locator('label.option').count(), 0);
+  assert.deepEqual(await inaccessible(page), []);
+  await page.unroute('**/*.ypk');
+  await guide(page).getByRole('button', { name: '再试一次' }).click();
+  await answer(page, '现在到哪一步了？', '还没去看病'); // once the file is whole again, trying again helps
+  await page.context().close();
+});
+
+test('a pack that is not there is named as missing', async () => {
+  const page = await site.page();
+  await page.route('**/*.ypk', (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await chengduToShanghai(page);
+  await problem(page).waitFor();
+  assert.match(await problem(page).textContent(), /没有下载到/);
+  assert.deepEqual(await inaccessible(page), []);
+  await page.context().close();
+});
+
+test('texts that are not JSON are named as damaged', async () => {
+  const page = await site.page();
+  await page.route('**/*questions*.json', (route) => route.fulfill({ body: '{"facts":' }));
+  await chengduToShanghai(page);
+  await problem(page).waitFor();
+  assert.match(await problem(page).textContent(), /文件坏了/);
+  await page.context().close();
+});
+
+test('without a network the page says so, and goes on where it was when the network is back', async () => {
+  const page = await site.page();
+  await guide(page).locator('input[name=insured]').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await chengduToShanghai(page);
+  await problem(page).waitFor();
+  assert.match(await problem(page).textContent(), /网络不通/);
+  await page.context().setOffline(false);
+  await guide(page).getByRole('button', { name: '再试一次' }).click();
+  await answer(page, '现在到哪一步了？', '还没去看病');
+  await page.context().close();
+});
+
+test('when the network goes away before the outcome, no answer is lost', async () => {
+  const page = await site.page();
+  await chengduToShanghai(page);
+  await answer(page, '现在到哪一步了？', '正在医院，还没结账');
+  await answer(page, '是受了外伤吗？', '不是外伤');
+  await page.context().setOffline(true);
+  await answer(page, '这次是急诊抢救吗？', '是，急诊抢救');
+  await problem(page).waitFor();
+  await page.context().setOffline(false);
+  await guide(page).getByRole('button', { name: '再试一次' }).click();
+  assert.match(await (await outcome(page)).locator('.verdict').textContent(), /视同已备案/);
+  await page.context().close();
+});
+
+test('without the list of regions the common places can still be chosen', async () => {
+  const page = await site.page({ ready: false });
+  await page.route('**/regions.json', (route) => route.abort());
+  await page.goto(site.base);
+  await guide(page).getByText('地名表没有下载全').first().waitFor();
+  await choosePlace(page, 'insured', '北京', '北京市');
+  await choosePlace(page, 'care', '', '上海市');
+  await begin(page);
+  await answer(page, '现在到哪一步了？', '还没去看病');
+  await page.context().close();
+});
+
+for (const [what, fragment] of [
+  ['of a later version', '#y=2.51.0123456789abcdef.filing&care_stage=planning'],
+  ['with a pack that does not exist', '#y=1.99.0123456789abcdef.filing&care_stage=planning'],
+  ['with a guide that does not exist', '#y=1.51.0123456789abcdef.dancing&care_stage=planning'],
+  ['with the same fact twice', '#y=1.51.0123456789abcdef.filing&care_stage=planning&care_stage=planning'],
+  ['of garbage', '#y=%F0%9F%92%A9&&&==='],
+]) {
+  test(`a link ${what} is refused politely, and starting over works`, async () => {
+    const page = await site.page({ path: fragment, ready: true });
+    await problem(page).waitFor();
+    assert.deepEqual(await inaccessible(page), []);
+    await guide(page).getByRole('button', { name: '重新开始' }).click();
+    await guide(page).getByRole('heading', { name: '你的医保在哪里？' }).waitFor();
+    await page.context().close();
+  });
+}
+
+test('a link made with an older pack drops what no longer fits and keeps the rest', async () => {
+  const page = await site.page({
+    path: '#y=1.51.0000000000000000.filing&care_region=310000&care_stage=planning&insured_region=510100&old_fact=true&reason=living',
+  });
+  await answer(page, '证明材料现在拿得出来吗？', '拿得出来，交材料');
+  assert.match(await (await outcome(page)).locator('.notice').textContent(), /old_fact/);
+  await page.context().close();
+});
+
+const emergency = `#y=1.44.${packs['44'].digest}.filing.2022-06-01&admission_date=2022-05-28&care_region=110000&care_stage=admitted&emergency=true&insured_region=440300`;
+
+/** The outcome of one state as text, and which build of the engine it came from. */
+async function shownBy(where) {
+  const page = await where.page({ path: emergency });
+  const text = await (await outcome(page)).textContent();
+  return {
+    text,
+    wasm: await page.evaluate(() => typeof WebAssembly),
+    plain: page.requested.some((url) => url.endsWith('yidi-engine-js.mjs')),
+    faults: page.faults,
+  };
+}
+
+test('without WebAssembly the JavaScript build of the engine gives the same outcome', async () => {
+  // --noexpose-wasm has no effect any more in Chromium 156; without its compilers WebAssembly is gone, as in lockdown modes.
+  const limited = await open({ args: ['--js-flags=--jitless'] });
+  try {
+    const [usual, other] = [await shownBy(site), await shownBy(limited)];
+    assert.deepEqual([usual.wasm, usual.plain], ['object', false]);
+    assert.deepEqual([other.wasm, other.plain, other.faults], ['undefined', true, []]);
+    assert.equal(other.text, usual.text);
+  } finally {
+    await limited.close();
+  }
+});
+
+test('where a policy forbids WebAssembly, the JavaScript build answers', async () => {
+  const forbidding = await open({ policy: strictPolicy.replace(" 'wasm-unsafe-eval'", '') });
+  try {
+    const [usual, other] = [await shownBy(site), await shownBy(forbidding)];
+    assert.equal(other.plain, true);
+    assert.equal(other.text, usual.text);
+  } finally {
+    await forbidding.close();
+  }
+});

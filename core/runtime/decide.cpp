@@ -1,6 +1,8 @@
 // How rules make a decision: overrides first, then precedence (DESIGN of the rule language, "who wins").
 #include "runtime/evaluation.h"
 
+#include <utility>
+
 namespace yidi {
 
 Firing Evaluation::firing(std::uint16_t index) {
@@ -104,7 +106,10 @@ Verdict Evaluation::decide(std::uint16_t index) {
 const Verdict& Evaluation::decision(std::uint16_t index) {
   VerdictMemo& memo = verdicts_[index];
   if (fresh(memo.stamp, memo.verdict.state != Verdict::State::undetermined)) return memo.verdict;
-  const Verdict verdict = decide(index);
+  // What stands on doubtful ground is doubtful: all that was read on the way to the winner counts.
+  const bool before = std::exchange(doubtful_, false);
+  Verdict verdict = decide(index);
+  verdict.unsure |= std::exchange(doubtful_, before);
   memo.verdict = verdict;
   memo.stamp = epoch_;
   return memo.verdict;

@@ -1,5 +1,7 @@
 #include "runtime/evaluation.h"
 
+#include <utility>
+
 #include "runtime/operations.h"
 
 namespace yidi {
@@ -49,30 +51,39 @@ Value Evaluation::node(std::uint16_t index) {
     default: break;
   }
   NodeMemo& memo = nodes_[index];
-  if (fresh(memo.stamp, !memo.value.is(Kind::undetermined))) return memo.value;
-  const Value value = compute(node);
-  memo.value = value;
-  memo.stamp = epoch_;
-  return value;
+  if (!fresh(memo.stamp, !memo.value.is(Kind::undetermined))) {
+    const bool before = std::exchange(doubtful_, false);
+    memo.value = compute(node);
+    memo.stamp = epoch_;
+    memo.doubtful = std::exchange(doubtful_, before);
+  }
+  doubtful_ |= memo.doubtful;
+  return memo.value;
+}
+
+// `a and b`, where false is decisive, and `a or b`, where true is: a decisive operand that is sure settles it, whatever
+// the other says.
+Value Evaluation::connect(const wire::Node& n, bool decisive) {
+  const Value a = node(n.a());
+  if (a == Value::boolean(decisive) && !doubtful_) return a;
+  const bool before = std::exchange(doubtful_, false);
+  const Value b = node(n.b());
+  if (doubtful_ || b != Value::boolean(decisive)) doubtful_ |= before;
+  return decisive ? disjunction(a, b) : conjunction(a, b);
 }
 
 Value Evaluation::compute(const wire::Node& n) {
   switch (wire::Op(n.op())) {
     case wire::Op::decision: {
       const Verdict& verdict = decision(n.a());
+      doubtful_ |= verdict.unsure;
       // A decision that does not apply has no value to calculate with: reading it can never make a rule fire.
       return verdict.state == Verdict::State::absent ? Value::unsure() : verdict.value;
     }
     case wire::Op::as_of: return Value::date(frame_->as_of);
     case wire::Op::logical_not: return negation(node(n.a()));
-    case wire::Op::logical_and: {
-      const Value a = node(n.a());
-      return a.is_false() ? a : conjunction(a, node(n.b()));
-    }
-    case wire::Op::logical_or: {
-      const Value a = node(n.a());
-      return a.is_true() ? a : disjunction(a, node(n.b()));
-    }
+    case wire::Op::logical_and: return connect(n, false);
+    case wire::Op::logical_or: return connect(n, true);
     case wire::Op::conditional: {
       const Value condition = node(n.a());
       if (!condition.is(Kind::boolean)) return condition.is(Kind::undetermined) ? condition : Value::unsure();

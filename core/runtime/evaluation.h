@@ -46,7 +46,7 @@ class SlotsTaken {
 struct Verdict {
   enum class State : std::uint8_t { undetermined, absent, settled };
   State state = State::undetermined;
-  bool unsure = false;                // an unsure rule outranks or overrides the winner
+  bool unsure = false;                // what the person does not know could turn it round
   std::uint16_t winner = wire::none;  // the rule that gave the value; none for `otherwise` and collected values
   Value value;                        // Kind::structured where it is not a plain value
 };
@@ -93,11 +93,13 @@ class Evaluation {
   const Frame& frame() const { return *frame_; }
 
  private:
-  // What is known, as of which epoch; and the last search for support that came by.
+  // What is known, as of which epoch; and the last search for support that came by. `doubtful` where the value hangs on a
+  // decision that "don't know" could turn round.
   struct NodeMemo {
     Value value;
     std::uint32_t stamp = 0;
     std::uint32_t visited = 0;
+    bool doubtful = false;
   };
   struct VerdictMemo {
     Verdict verdict;
@@ -111,6 +113,7 @@ class Evaluation {
   };
 
   Value compute(const wire::Node& node);
+  Value connect(const wire::Node& node, bool decisive);
   Verdict decide(std::uint16_t index);
   void decide_single(const wire::Decision& decision, std::span<const std::uint16_t> rules, Verdict& verdict);
   void decide_all(std::span<const std::uint16_t> rules, Verdict& verdict);
@@ -134,6 +137,7 @@ class Evaluation {
   std::uint32_t generation_ = 0;
   std::uint32_t epoch_ = 0;
   std::uint32_t visit_ = 0;
+  bool doubtful_ = false;  // whether anything read since it was last cleared was doubtful
 };
 
 }  // namespace yidi

@@ -11,10 +11,15 @@ int region_depth(RegionCode region) {
 }
 
 RegionCode pooling_area_of(const View& view, RegionCode region) {
-  for (const wire::Pooled& pooled : view.pooled)
-    if (pooled.code() == region) return pooled.area();
+  // A county belongs where it says itself, else where its prefecture does: the districts of a municipality lie in a
+  // prefecture of the code that is none in life.
   const RegionCode prefecture = region / 100 * 100;
-  return region_depth(region) == 3 && view.is_region(prefecture) ? prefecture : region;
+  RegionCode area = region_depth(region) == 3 && view.is_region(prefecture) ? prefecture : region;
+  for (const wire::Pooled& pooled : view.pooled) {
+    if (pooled.code() == region) return pooled.area();
+    if (pooled.code() == prefecture) area = pooled.area();
+  }
+  return area;
 }
 
 bool lies_within(const View& view, RegionCode region, RegionCode outer) {

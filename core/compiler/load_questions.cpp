@@ -63,6 +63,8 @@ void load_facts(Loading& loading, const Json& section) {
     fact->min = read_formula(loading, reader.optional("min"));
     fact->max = read_formula(loading, reader.optional("max"));
     fact->after = reader.text("after");
+    fact->precision = reader.text("precision");
+    check_choice(loading, member.value.find("precision"), {"month"}, "precision of dates");
     const Json* area = reader.optional("area", Json::Type::string);
     fact->area = area ? read_region(loading, area) : loading.area;
     fact->declared_in = loading.area;

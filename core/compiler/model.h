@@ -85,6 +85,7 @@ struct Fact {
   std::string role;                 // insured_place care_place admission, or empty
   std::vector<Term> values;         // of a symbol; of a boolean the texts for true and false
   Text ask, why, help, unsure_text;
+  std::string precision;  // "month" where a date is asked for by its month; it is then the first of it
   bool unsure = false;
   bool abroad = false;
   Formula fallback, asked_when, min, max;

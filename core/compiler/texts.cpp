@@ -53,6 +53,7 @@ Output question(const Fact& fact, const std::string& locale) {
   put(out, "why", fact.why, locale);
   put(out, "help", fact.help, locale);
   put(out, "unsure", fact.unsure_text, locale);
+  if (!fact.precision.empty()) out["precision"] = fact.precision;
   for (const Term& value : fact.values) {
     Output& option = out["values"][value.code];
     put(option, "label", value.label, locale);

@@ -10,6 +10,9 @@ export function shortDate(iso) {
 /** 2026-11-22 → 2026年11月22日（星期日） */
 export const longDate = (iso) => `${shortDate(iso)}（星期${weekdays[new Date(iso + 'T00:00:00Z').getUTCDay()]}）`;
 
+/** 1955-03-01 → 1955年3月 */
+export const longMonth = (iso) => shortDate(iso).replace(/\d+日$/, '');
+
 export const isDate = (text) => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(text + 'T00:00:00Z');

@@ -2,8 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 
-import { isDate, longDate } from '../dates.js';
-import { today } from '../session.js';
+import { dateField, readDate } from './date.js';
 
 /** The answers that a question offers, with their words. */
 function options(step, words, text) {
@@ -25,32 +24,13 @@ const radio = ({ value, label, hint, term }, chosen) => html`
   </label>
 `;
 
-function dateField(step, words, value, text) {
-  const setToday = (event) => {
-    event.target.form.elements.date.value = today();
-    event.target.form.elements.date.focus();
-  };
-  const date = value && value !== 'unsure' ? value : '';
-  return html`
-    <div class="date">
-      <input type="date" name="date" id="date" aria-labelledby="question" aria-describedby="error"
-        min=${step.min ?? nothing} max=${step.max ?? nothing} .value=${live(date)} />
-      ${!step.max || step.max >= today() ? html`<button type="button" @click=${setToday}>${text.isToday}</button>` : nothing}
-    </div>
-    ${step.unsure ? radio({ value: 'unsure', label: words.unsure ?? text.unsure }, value) : nothing}
-  `;
-}
-
 /** The answer of a form, or what is wrong with it. */
-function read(form, step, text) {
+function read(form, step, words, text) {
   const chosen = new FormData(form).get('answer');
   if (step.type !== 'date') return chosen ? { value: chosen } : { error: text.chooseOne };
   const date = form.elements.date.value;
   if (!date && chosen) return { value: chosen };
-  if (!isDate(date)) return { error: text.enterDate };
-  if (step.min && date < step.min) return { error: text.dateTooEarly(longDate(step.min)) };
-  if (step.max && date > step.max) return { error: text.dateTooLate(longDate(step.max)) };
-  return { value: date };
+  return readDate(date, step, words, text);
 }
 
 const disclosure = (summary, words) =>
@@ -60,7 +40,7 @@ export function questionScreen({ step, words, value, changing }, control, text) 
   const submit = (event) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const { value: given, error } = read(form, step, text);
+    const { value: given, error } = read(form, step, words, text);
     const place = form.querySelector('#error');
     place.textContent = error ?? '';
     place.hidden = !error;
@@ -79,7 +59,8 @@ export function questionScreen({ step, words, value, changing }, control, text) 
         <p id="error" class="error" role="alert" hidden></p>
         ${step.type === 'date'
           ? dateField(step, words, value, text)
-          : options(step, words, text).map((option) => radio(option, value))}
+          : nothing}
+        ${options(step, words, text).map((option) => radio(option, value))}
       </fieldset>
       ${disclosure(text.help, words.help)} ${disclosure(text.why, words.why)}
       <div class="actions"><button class="primary" type="submit">${text.next}</button></div>

@@ -15,6 +15,7 @@ export default {
   atMost: (count) => (count === 1 ? '最后一题' : `最多还有 ${count} 题`),
   chooseOne: '请选一个。',
   enterDate: '请填一个日期。',
+  enterMonth: '请填年份和月份，如 1955-03。',
   dateTooEarly: (date) => `不能早于${date}。`,
   dateTooLate: (date) => `不能晚于${date}。`,
   isToday: '今天',

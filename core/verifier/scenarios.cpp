@@ -160,6 +160,9 @@ class Comparison {
                          std::find(ignored.begin(), ignored.end(), fact) != ignored.end();
       if (!known) differ("the answer \"" + fact + "\" is never asked for on this way");
     }
+    for (const json& fact : ignored)
+      if (std::find(path.begin(), path.end(), fact) != path.end())
+        differ("the answer " + fact.dump() + " should be ignored, yet it is asked for on this way");
   }
 
   const json& scenario_;

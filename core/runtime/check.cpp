@@ -1,6 +1,6 @@
 #include "runtime/check.h"
 
-#include <vector>
+#include "runtime/indexes.h"
 
 namespace yidi {
 
@@ -9,9 +9,12 @@ namespace {
 using wire::none;
 
 // Every field of the pack's structs that is used as an index, in one table: a loop reads it, so that a column costs four
-// bytes and no code. Offsets are those of the structs in pack.fbs (core/model/wire.h asserts their sizes).
+// bytes and no code. Offsets are those of the structs in pack.fbs; whoever changes one of these has to look here.
+static_assert(sizeof(wire::Fact) == 16 && sizeof(wire::Member) == 4 && sizeof(wire::Decision) == 12 &&
+              sizeof(wire::Rule) == 36 && sizeof(wire::Guide) == 12 && sizeof(wire::Procedure) == 16 &&
+              sizeof(wire::Rename) == 8);
 enum Rows : std::uint8_t { facts, members, decisions, rules, guides, procedures, renames, row_kinds };
-enum Target : std::uint8_t { names, nodes, shapes, all_facts, all_decisions, all_rules, all_procedures, targets };
+enum Target : std::uint8_t { names, nodes, shapes, all_facts, all_decisions, all_rules, all_indexes, targets };
 enum Holds : std::uint8_t {
   one,           // 16 bits, below the target's size
   one_or_none,   // the same, or none
@@ -107,7 +110,7 @@ class Checker {
     }
     for (const char c : view_.names)
       if (c <= ' ' || c > '~' || c == '"' || c == '\\') return false;
-    return last == view_.names.size() && view_.name_ends.size() < none;
+    return last == view_.names.size();
   }
 
   bool check_columns() const {
@@ -116,7 +119,9 @@ class Checker {
                                      table_of(view_.renames)};
     const std::size_t sizes[targets] = {view_.name_ends.size(), view_.nodes.size(),     view_.shapes.size(),
                                         view_.facts.size(),     view_.decisions.size(), view_.rules.size(),
-                                        view_.procedures.size()};
+                                        view_.indexes.size()};
+    for (const std::size_t size : sizes)
+      if (size >= none) return false;
     for (const Column& column : columns) {
       const Table& table = tables[column.rows];
       for (std::size_t row = 0; row < table.count; ++row) {
@@ -138,9 +143,12 @@ class Checker {
 
   // Each node comes after its operands.
   bool check_nodes() {
-    for (const wire::Constant& constant : view_.constants)
-      if (Kind(constant.kind()) == Kind::symbol && std::uint64_t(constant.payload()) >= view_.name_ends.size())
-        return false;
+    for (const wire::Constant& constant : view_.constants) {
+      const Kind kind = Kind(constant.kind());
+      if (kind < Kind::null || kind > Kind::integer) return false;
+      if (kind == Kind::symbol && std::uint64_t(constant.payload()) >= view_.name_ends.size()) return false;
+      if (kind == Kind::date && !in_calendar(constant.payload())) return false;
+    }
     reads_.resize(view_.nodes.size());
     for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
       const wire::Node& node = view_.nodes[i];
@@ -185,22 +193,31 @@ class Checker {
     return true;
   }
 
-  // Each shape comes after those that it is made of.
+  // Each shape comes after those that it is made of, and there are not too many of them.
   bool check_shapes() const {
+    Indexes parts;
     for (std::size_t i = 0; i < view_.shapes.size(); ++i) {
       const wire::Shape& shape = view_.shapes[i];
       const std::size_t a = shape.a(), b = shape.b();
       bool fine = false;
+      std::size_t count = 1;
       switch (wire::ShapeKind(shape.kind())) {
         case wire::ShapeKind::expression: fine = a < view_.nodes.size(); break;
         case wire::ShapeKind::object:
           fine = a + b <= view_.members.size();
-          for (std::size_t k = a; fine && k < a + b; ++k) fine = view_.members[k].shape() < i;
+          for (std::size_t k = a; fine && k < a + b; ++k) {
+            fine = view_.members[k].shape() < i;
+            if (fine) count += parts[view_.members[k].shape()];
+          }
           break;
-        case wire::ShapeKind::list: fine = is_run(a, b, i); break;
+        case wire::ShapeKind::list:
+          fine = is_run(a, b, i);
+          for (std::size_t k = a; fine && k < a + b; ++k) count += parts[view_.indexes[k]];
+          break;
         case wire::ShapeKind::alternatives: fine = is_alternatives(a); break;
       }
-      if (!fine) return false;
+      if (!fine || count > wire::most_parts) return false;
+      push(parts, std::uint16_t(count));
     }
     return true;
   }
@@ -230,6 +247,8 @@ class Checker {
         const bool papers = wire::ShapeKind(view_.shapes[rule.value()].kind()) == wire::ShapeKind::alternatives;
         if (materials != papers || materials != (rule.slot() != wire::no_slot)) return false;
         if (rule.procedure() != wire::no_procedure && rule.procedure() >= view_.procedures.size()) return false;
+        for (const std::uint16_t overrider : view_.slice(rule.overriders_begin(), rule.overriders_count()))
+          if (overrider < begin || overrider >= end) return false;
       }
       decision_depth_[i] = std::uint16_t(deepest + 1);
       if (last_read > i || deepest >= wire::deepest_expression) return false;
@@ -239,21 +258,20 @@ class Checker {
 
   // A rule that is overridden by itself, over however many steps, would never be decided.
   bool overrides_end() const {
-    std::vector<std::uint16_t> level(view_.rules.size());
-    constexpr int most_steps = 16;
-    for (int pass = 0; pass < most_steps; ++pass) {
+    Indexes level(view_.rules.size());
+    for (;;) {
       bool changed = false;
       for (std::size_t i = 0; i < view_.rules.size(); ++i) {
         const wire::Rule& rule = view_.rules[i];
         for (const std::uint16_t overrider : view_.slice(rule.overriders_begin(), rule.overriders_count())) {
           if (level[overrider] < level[i]) continue;
           level[i] = std::uint16_t(level[overrider] + 1);
+          if (level[i] > wire::most_overrides) return false;
           changed = true;
         }
       }
       if (!changed) return true;
     }
-    return false;
   }
 
   bool check_guides() {

@@ -148,19 +148,25 @@ std::uint64_t Walk::every_question() const {
   return mask;
 }
 
-// The most questions of a set that can be asked on one way: no two of them exclude each other.
-unsigned Walk::most_together(std::uint64_t open) const {
-  if (open == 0) return 0;
+// The most questions of a set that can be asked on one way: no two of them exclude each other. Sets can be made for which
+// that takes for ever; once the steps are used up all that is left counts, which is too many and never too few.
+unsigned Walk::most_together(std::uint64_t open, unsigned& steps) const {
+  const unsigned all = unsigned(std::popcount(open));
+  if (all == 0 || steps == 0) return all;
+  --steps;
   const int bit = std::countr_zero(open);
   const std::uint64_t rest = open & (open - 1);
   const std::uint64_t compatible = rest & view_->together[guide_->together_begin() + std::size_t(bit)];
-  const unsigned with = 1 + most_together(compatible);
-  if (compatible == rest || with > unsigned(std::popcount(rest))) return with;
-  const unsigned without = most_together(rest);
+  const unsigned with = 1 + most_together(compatible, steps);
+  if (compatible == rest || with > all - 1) return with;
+  const unsigned without = most_together(rest, steps);
   return with > without ? with : without;
 }
 
-unsigned Walk::at_most() { return most_together(insured_known_ ? ahead() : every_question()); }
+unsigned Walk::at_most() {
+  unsigned steps = 4096;
+  return most_together(insured_known_ ? ahead() : every_question(), steps);
+}
 
 bool Walk::follow(const State& state) {
   for (std::uint16_t fact = question(); fact != wire::none; fact = question())

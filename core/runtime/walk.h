@@ -50,7 +50,7 @@ class Walk {
   void check_conflicts();
   std::uint64_t ahead();
   std::uint64_t every_question() const;
-  unsigned most_together(std::uint64_t open) const;
+  unsigned most_together(std::uint64_t open, unsigned& steps) const;
 
   const View* view_;
   const wire::Guide* guide_ = nullptr;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compiler/bounds.h"
+
 namespace yidi {
 
 namespace {
@@ -26,11 +28,14 @@ class Assembler {
           wire::Procedure(procedure.area, procedure.from, procedure.until, builder_.name(id)));
     }
     add_facts();
+    content_.decisions = ordered_;
     for (const Decision* decision : ordered_) add_decision(*decision);
     for (const auto& [id, guide] : model_.guides) add_guide(guide);
     add_tables();
     if (builder_.overflow())
       diagnostics_.report_file(Code::limit_exceeded, "pack " + std::to_string(province_), "the pack holds more than 65534 of something");
+    else if (diagnostics_.empty())
+      check_bounds(builder_, content_, diagnostics_);
     return builder_.finish();
   }
 
@@ -58,6 +63,7 @@ class Assembler {
       const std::uint16_t asked_when = lower.lower(fact.asked_when, FeelType::of(Kind::boolean));
       const std::uint16_t min = lower.lower(fact.min, FeelType::of(Kind::date));
       const std::uint16_t max = lower.lower(fact.max, FeelType::of(Kind::date));
+      content_.facts.push_back(&fact);
       builder_.facts.push_back(wire::Fact(builder_.name(id), std::uint8_t(type), flags, builder_.indexes(options),
                                           std::uint16_t(options.size()), fallback, asked_when, min, max));
     }
@@ -146,6 +152,7 @@ class Assembler {
       const std::map<std::string, wire::Effect> effects = {
           {"gives", wire::Effect::gives}, {"adds", wire::Effect::adds}, {"removes", wire::Effect::removes}};
       const auto effect = effects.find(rule->effect);
+      content_.rules.push_back(rule);
       builder_.rules.push_back(wire::Rule(
           rule->area, rule->in_force.from.value_or(wire::open_start), rule->in_force.until.value_or(wire::open_end),
           rule->review_by, builder_.name(rule->id), when, value, builder_.indexes(claims), std::uint16_t(claims.size()),
@@ -217,6 +224,7 @@ class Assembler {
   const TogetherMasks& together_;
   Diagnostics& diagnostics_;
   PackBuilder builder_;
+  PackContent content_;
   PackScope scope_;
   std::map<std::string, std::uint8_t> procedure_index_;
 };

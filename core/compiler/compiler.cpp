@@ -52,6 +52,7 @@ std::vector<std::string> Sources::guides() const {
 }
 
 std::vector<std::byte> Sources::compile(const std::string& pack, const TogetherMasks& together) const {
+  if (!parts_->diagnostics.empty()) return {};
   Diagnostics unused;
   return assemble(parts_->model, parts_->decisions, province_of_pack(pack), together, unused);
 }

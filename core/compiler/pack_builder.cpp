@@ -1,5 +1,7 @@
 #include "compiler/pack_builder.h"
 
+#include <algorithm>
+
 #include "model/checksum.h"
 #include "model/digest.h"
 
@@ -9,6 +11,13 @@ std::uint16_t PackBuilder::limited(std::size_t index) {
   if (index < wire::none) return std::uint16_t(index);
   overflow_ = true;
   return 0;
+}
+
+bool PackBuilder::overflow() const {
+  const std::size_t sizes[] = {names_.size(), constants_.size(), nodes_.size(),  shapes_.size(),   members_.size(), indexes_.size(),
+                               facts.size(),  decisions.size(),  rules.size(),   guides.size(),    together.size()};
+  return overflow_ || procedures.size() >= wire::no_procedure ||
+         std::any_of(std::begin(sizes), std::end(sizes), [](std::size_t size) { return size >= wire::none; });
 }
 
 std::uint16_t PackBuilder::name(const std::string& text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -40,8 +41,16 @@ class PackBuilder {
   std::vector<std::uint64_t> together;
   std::uint8_t province = 0;
 
-  // Whether an index has run over its 16 bits.
-  bool overflow() const { return overflow_; }
+  // Whether a table has grown over the 16 bits of its indexes.
+  bool overflow() const;
+
+  // What has been built so far, for measuring it.
+  const std::vector<wire::Node>& nodes() const { return nodes_; }
+  const std::vector<wire::Shape>& shapes() const { return shapes_; }
+  const std::vector<wire::Member>& members() const { return members_; }
+  std::span<const std::uint16_t> run(std::uint16_t begin, std::size_t count) const {
+    return std::span(indexes_).subspan(begin, count);
+  }
 
   // The finished bytes, with their digest in place.
   std::vector<std::byte> finish() const;

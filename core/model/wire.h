@@ -16,9 +16,9 @@ inline constexpr std::int32_t open_start = -0x7FFFFFFF - 1;
 inline constexpr std::int32_t open_end = 0x7FFFFFFF;
 
 // Bounds that the compiler keeps and the runtime checks, so that evaluation needs neither.
-inline constexpr std::size_t most_questions = 64;  // of one guide: a set of questions is a 64-bit mask
-inline constexpr unsigned deepest_expression = 160;  // with all that the decisions in it read
-inline constexpr unsigned most_overrides = 16;       // rules that override one another, one after the other
+inline constexpr std::size_t most_questions = 64;    // of one guide: a set of questions is a 64-bit mask
+inline constexpr unsigned deepest_expression = 160;  // with all that it reads, overrides and nested values included
+inline constexpr unsigned most_overrides = 32;       // a rule and all that override it, on every way
 inline constexpr unsigned most_parts = 255;          // of one value: what is in its objects and lists, all told
 
 enum class Op : std::uint8_t {

@@ -8,8 +8,8 @@ namespace {
 
 using wire::none;
 
-// Every field of the pack's structs that is used as an index, in one table: a loop reads it, so that a column costs four
-// bytes and no code. Offsets are those of the structs in pack.fbs; whoever changes one of these has to look here.
+// Every field of the pack's structs that is used as an index, in one table: a loop reads it, so that a column costs
+// four bytes and no code. Offsets are those of the structs in pack.fbs; whoever changes one of these has to look here.
 static_assert(sizeof(wire::Fact) == 16 && sizeof(wire::Member) == 4 && sizeof(wire::Decision) == 12 &&
               sizeof(wire::Rule) == 36 && sizeof(wire::Guide) == 12 && sizeof(wire::Procedure) == 16 &&
               sizeof(wire::Rename) == 8);
@@ -80,6 +80,7 @@ class Checker {
     if (!check_columns()) return "a field of the pack points nowhere";
     if (!check_nodes()) return "an expression of the pack is malformed";
     if (!check_shapes()) return "a value of the pack is malformed";
+    if (!count_overriders()) return "rules of the pack override one another without end";
     if (!check_decisions()) return "a decision of the pack is malformed";
     if (!check_guides()) return "a guide of the pack is malformed";
     for (std::uint16_t i = 0; i < view_.facts.size(); ++i) {
@@ -114,8 +115,8 @@ class Checker {
   }
 
   bool check_columns() const {
-    const Table tables[row_kinds] = {table_of(view_.facts),  table_of(view_.members),    table_of(view_.decisions),
-                                     table_of(view_.rules),  table_of(view_.guides),     table_of(view_.procedures),
+    const Table tables[row_kinds] = {table_of(view_.facts),  table_of(view_.members), table_of(view_.decisions),
+                                     table_of(view_.rules),  table_of(view_.guides),  table_of(view_.procedures),
                                      table_of(view_.renames)};
     const std::size_t sizes[targets] = {view_.name_ends.size(), view_.nodes.size(),     view_.shapes.size(),
                                         view_.facts.size(),     view_.decisions.size(), view_.rules.size(),
@@ -194,30 +195,36 @@ class Checker {
   }
 
   // Each shape comes after those that it is made of, and there are not too many of them.
-  bool check_shapes() const {
+  bool check_shapes() {
     Indexes parts;
     for (std::size_t i = 0; i < view_.shapes.size(); ++i) {
       const wire::Shape& shape = view_.shapes[i];
       const std::size_t a = shape.a(), b = shape.b();
-      bool fine = false;
+      const bool object = wire::ShapeKind(shape.kind()) == wire::ShapeKind::object;
       std::size_t count = 1;
+      std::uint16_t nesting = 0;
       switch (wire::ShapeKind(shape.kind())) {
-        case wire::ShapeKind::expression: fine = a < view_.nodes.size(); break;
+        case wire::ShapeKind::expression:
+          if (a >= view_.nodes.size()) return false;
+          break;
         case wire::ShapeKind::object:
-          fine = a + b <= view_.members.size();
-          for (std::size_t k = a; fine && k < a + b; ++k) {
-            fine = view_.members[k].shape() < i;
-            if (fine) count += parts[view_.members[k].shape()];
+        case wire::ShapeKind::list:
+          if (object ? a + b > view_.members.size() : !is_slice(a, b)) return false;
+          for (std::size_t k = a; k < a + b; ++k) {
+            const std::size_t part = object ? view_.members[k].shape() : view_.indexes[k];
+            if (part >= i) return false;
+            count += parts[part];
+            if (nesting_[part] >= nesting) nesting = std::uint16_t(nesting_[part] + 1);
           }
           break;
-        case wire::ShapeKind::list:
-          fine = is_run(a, b, i);
-          for (std::size_t k = a; fine && k < a + b; ++k) count += parts[view_.indexes[k]];
+        case wire::ShapeKind::alternatives:
+          if (!is_alternatives(a)) return false;
           break;
-        case wire::ShapeKind::alternatives: fine = is_alternatives(a); break;
+        default: return false;
       }
-      if (!fine || count > wire::most_parts) return false;
+      if (count > wire::most_parts) return false;
       push(parts, std::uint16_t(count));
+      push(nesting_, nesting);
     }
     return true;
   }
@@ -232,7 +239,7 @@ class Checker {
       end += decision.rules_count();
       if (decision.rules_begin() != begin || end > view_.rules.size()) return false;
       measure_nodes();
-      std::uint16_t deepest = 0, last_read = 0;
+      std::uint16_t deepest = 0, last_read = 0, overriders = 1, nesting = nesting_[decision.otherwise()];
       auto take = [&](std::uint16_t node) {
         if (reads_[node] > last_read) last_read = reads_[node];
         if (node_depth_[node] > deepest) deepest = node_depth_[node];
@@ -243,6 +250,8 @@ class Checker {
       for (std::size_t k = begin; k < end; ++k) {
         const wire::Rule& rule = view_.rules[k];
         take(rule.when());
+        if (overriders_[k] > overriders) overriders = overriders_[k];
+        if (nesting_[rule.value()] > nesting) nesting = nesting_[rule.value()];
         each_expression(view_, rule.value(), take);
         const bool papers = wire::ShapeKind(view_.shapes[rule.value()].kind()) == wire::ShapeKind::alternatives;
         if (materials != papers || materials != (rule.slot() != wire::no_slot)) return false;
@@ -250,28 +259,29 @@ class Checker {
         for (const std::uint16_t overrider : view_.slice(rule.overriders_begin(), rule.overriders_count()))
           if (overrider < begin || overrider >= end) return false;
       }
-      decision_depth_[i] = std::uint16_t(deepest + 1);
-      if (last_read > i || deepest >= wire::deepest_expression) return false;
+      decision_depth_[i] = std::uint16_t(deepest + overriders + nesting);
+      if (last_read > i || decision_depth_[i] > wire::deepest_expression) return false;
     }
-    return end == view_.rules.size() && overrides_end();
+    return end == view_.rules.size();
   }
 
-  // A rule that is overridden by itself, over however many steps, would never be decided.
-  bool overrides_end() const {
-    Indexes level(view_.rules.size());
-    for (;;) {
-      bool changed = false;
+  // Each rule and those that override it, counted on every way: that many have to be looked at to decide it, and that
+  // deep it can go. A rule that is overridden by itself, over however many steps, would never be decided.
+  bool count_overriders() {
+    overriders_.assign(view_.rules.size(), 1);
+    for (bool changed = true; changed;) {
+      changed = false;
       for (std::size_t i = 0; i < view_.rules.size(); ++i) {
         const wire::Rule& rule = view_.rules[i];
-        for (const std::uint16_t overrider : view_.slice(rule.overriders_begin(), rule.overriders_count())) {
-          if (level[overrider] < level[i]) continue;
-          level[i] = std::uint16_t(level[overrider] + 1);
-          if (level[i] > wire::most_overrides) return false;
-          changed = true;
-        }
+        unsigned count = 1;
+        for (const std::uint16_t overrider : view_.slice(rule.overriders_begin(), rule.overriders_count()))
+          count += overriders_[overrider];
+        if (count > wire::most_overrides) return false;
+        changed |= count != overriders_[i];
+        overriders_[i] = std::uint16_t(count);
       }
-      if (!changed) return true;
     }
+    return true;
   }
 
   bool check_guides() {
@@ -288,12 +298,16 @@ class Checker {
 
   View& view_;
   std::vector<std::uint16_t> reads_;  // per node: 1 + the last decision that it reads, or 0
+  Indexes overriders_;                // per rule: itself and those over it
+  Indexes nesting_;                   // per shape: how many objects and lists lie in one another
   std::vector<std::uint16_t> node_depth_;
   std::vector<std::uint16_t> decision_depth_;
 };
 
 }  // namespace
 
-const char* find_flaw(View& view) { return Checker(view).run(); }
+const char* find_flaw(View& view) {
+  return Checker(view).run();
+}
 
 }  // namespace yidi

@@ -31,7 +31,8 @@ class Sources {
   std::vector<std::string> locales() const;
   std::vector<std::string> guides() const;
 
-  // The bytes of a pack. `together` by guide; without it every question may stand with every other.
+  // The bytes of a pack; none where there are diagnostics. `together` by guide; without it every question may stand with
+  // every other.
   std::vector<std::byte> compile(const std::string& pack, const TogetherMasks& together = {}) const;
 
   // The texts of a pack in a locale, as JSON.

@@ -21,6 +21,10 @@ export class YidiGuide extends HTMLElement {
   #screen = { name: 'loading' };
   #control = controller(this);
   #queued;
+  #resized = new ResizeObserver(() => {
+    const height = this.offsetHeight;
+    if (height) this.announce('yidi-resize', { height }); // what is not shown has none
+  });
 
   constructor() {
     super();
@@ -31,12 +35,16 @@ export class YidiGuide extends HTMLElement {
   connectedCallback() {
     upgradeProperties(this, attributes);
     this.#control.connect();
-    if (this.#screen.name === 'loading') this.#begin();
-    this.#render();
+    this.#resized.observe(this);
+    if (this.#screen.name !== 'loading') return this.#render();
+    this.#begin();
+    // Nothing is painted before the next frame, and by then there may be more to show than that something is loading.
+    requestAnimationFrame(() => this.#screen.name === 'loading' && this.#render());
   }
 
   disconnectedCallback() {
     this.#control.disconnect();
+    this.#resized.disconnect();
   }
 
   attributeChangedCallback(name, before, after) {
@@ -104,7 +112,6 @@ export class YidiGuide extends HTMLElement {
       this.shadowRoot
     );
     this.#followFocus();
-    this.announce('yidi-resize', { height: this.offsetHeight });
   }
 
   /** After the reader has done something the new heading has the focus, so that screen readers read on from there. */

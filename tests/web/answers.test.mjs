@@ -37,6 +37,7 @@ test('answers that a changed path has no use for are named', async () => {
   await outcome(page);
   await changeAnswer(page, '为什么在外地看病？');
   await answer(page, '为什么在外地看病？', '自己想去那边看');
+  await answer(page, '看的是哪一种？', '住院');
   const shown = await outcome(page);
   assert.match(await shown.locator('.notice').textContent(), /已经去掉：证明材料现在拿得出来吗？/);
   assert.equal(await row(page, '证明材料现在拿得出来吗？').count(), 0);
@@ -78,6 +79,7 @@ test('both places may be unknown', async () => {
   await begin(page);
   await answer(page, '现在到哪一步了？', '还没去看病');
   await answer(page, '为什么在外地看病？', '自己想去那边看');
+  await answer(page, '看的是哪一种？', '住院');
   const shown = await outcome(page);
   assert.match(await shown.locator('.verdict').textContent(), /请再问参保地/);
   assert.match(await shown.locator('section.notes').textContent(), /打开医保码就能看到参保地/);
@@ -193,6 +195,10 @@ test('by keyboard alone, from the places to an outcome, with the focus on each n
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowUp'); // wraps around to the last: don't know
   await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await guide(page).getByRole('heading', { name: '看的是哪一种？' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await outcome(page);
   assert.equal(await focused(), '要先备案');

@@ -90,6 +90,7 @@ test('a guide that is moved in the page keeps its answers', async () => {
   });
   assert.equal(await heading(page).textContent(), '为什么在外地看病？');
   await answer(page, '为什么在外地看病？', '自己想去那边看');
+  await answer(page, '看的是哪一种？', '住院');
   await outcome(page);
   await page.context().close();
 });
@@ -115,6 +116,7 @@ async function announced(attributes) {
     </script><yidi-guide insured="510100" care="310000" ${attributes}></yidi-guide>`);
   await answer(page, '现在到哪一步了？', '还没去看病');
   await answer(page, '为什么在外地看病？', '自己想去那边看');
+  await answer(page, '看的是哪一种？', '住院');
   await outcome(page);
   const heard = await page.evaluate(() => window.heard);
   const state = await page.evaluate(() => document.querySelector('yidi-guide').state);
@@ -125,15 +127,15 @@ async function announced(attributes) {
 test('events tell the host what is asked, never what was answered', async () => {
   const { heard, state } = await announced('');
   const steps = heard.filter(([name]) => name === 'step').map(([, detail]) => detail.fact);
-  assert.deepEqual(steps, ['care_stage', 'reason']);
+  assert.deepEqual(steps, ['care_stage', 'reason', 'service']);
   assert.deepEqual([...new Set(heard.map(([name]) => name))].sort(), ['outcome', 'ready', 'resize', 'step']);
   assert.ok(heard.filter(([name]) => name === 'resize').every(([, detail]) => detail.height > 0));
-  assert.doesNotMatch(JSON.stringify([heard, state]), /planning|other|310000|510100/);
+  assert.doesNotMatch(JSON.stringify([heard, state]), /planning|other|inpatient|310000|510100/);
 });
 
 test('with share-answers the state token goes along', async () => {
   const { heard, state } = await announced('share-answers');
-  const token = 'y=1.51.filing.2026-11-22&care_region=310000&care_stage=planning&insured_region=510100&reason=other';
+  const token = 'y=1.51.filing.2026-11-22&care_region=310000&care_stage=planning&insured_region=510100&reason=other&service=inpatient';
   assert.equal(state.token, token);
   assert.equal(heard.find(([name]) => name === 'outcome')[1].token, token);
 });

@@ -35,6 +35,7 @@ test('under a strict policy a whole walk works, and nothing undeclared is reques
   await begin(page);
   await answer(page, '现在到哪一步了？', '还没去看病');
   await answer(page, '为什么在外地看病？', '自己想去那边看');
+  await answer(page, '看的是哪一种？', '住院');
   const shown = await outcome(page);
   for (const summary of await shown.locator('summary').all()) await summary.click();
   await shown.locator('.tick input').first().check();

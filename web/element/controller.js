@@ -37,8 +37,15 @@ export function controller(element) {
     }
   }
 
+  /** Asks for everything that the next question needs at once, not for one thing after the other. */
+  function askAhead() {
+    const needed = [source().pack(pack()), source().texts(pack(), locale, 'questions')];
+    Promise.allSettled(needed); // whoever waits for one of them hears what went wrong
+  }
+
   /** Asks the engine where the session leads to, and shows it. */
   async function advance(current) {
+    askAhead();
     const { engine: module, handle, digest } = await source().pack(pack());
     if (!current()) return;
     step = module.step(handle, sessions.token(session));
@@ -165,7 +172,7 @@ export function controller(element) {
         step = opening.step;
         showQuestion(step, opening.text);
         element.announce('yidi-ready', {});
-        source().pack(pack()).catch(() => {}); // on its way while the reader reads
+        askAhead(); // on its way while the reader reads
       } else {
         await advance(current);
         element.announce('yidi-ready', {});

@@ -59,12 +59,15 @@ export const part = (file) =>
 /** The engine's module, loaded and ready. */
 export const engine = () =>
   keep('engine', async () => {
-    const module = await part('engine.mjs');
-    await module.init().catch((cause) => {
+    // Asked for together; where the bytes do not arrive the module tries for itself, and knows what to do without them.
+    const [module, wasm] = await Promise.all([part('engine.mjs'), bytes('yidi-engine.wasm').catch(() => undefined)]);
+    await module.init({ wasm }).catch((cause) => {
       throw failure('offline', cause);
     });
     return module;
   });
+
+const bytes = async (file) => (await get(new URL(file, import.meta.url))).arrayBuffer();
 
 /** All regions, packed; element/regions.js unfolds them. */
 export const regions = () => json(new URL('regions.json', import.meta.url).href);
@@ -82,6 +85,7 @@ export function store(base) {
     index,
     /** @returns {Promise<{ engine: object, handle: number, digest: string }>} */
     async pack(id) {
+      engine().catch(() => {}); // needed below, and on its way while the index is
       const { file, digest } = await entry(id);
       const [module, handle] = await Promise.all([engine(), keep(at(file), () => open(at(file)))]);
       return { engine: module, handle, digest };

@@ -9,6 +9,7 @@ const number = (value, digits = 3) => {
   return value >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(digits)));
 };
 const median = (spread) => spread?.median ?? NaN;
+const range = (spread) => (spread ? `${number(spread.median)} (${number(spread.min)}–${number(spread.max)})` : '–');
 const engine = (peer, n, where) => peer.engine?.[`x${n}`]?.[where];
 const perHandwritten = (peer) => median(peer.slow.firstQuestionMs) / median(peers.handwritten?.slow.firstQuestionMs);
 const grows = (peer, where) => [1, 10, 100].map((n) => number(median(engine(peer, n, where)?.stepUs))).join(' → ');
@@ -23,7 +24,7 @@ const columns = [
   ['', ({ title }) => title],
   ['page, brotli kB', ({ bytes }) => number(bytes?.brotli / 1000)],
   ['before the first question, kB on the wire', ({ slow }) => number(slow.networkBytes / 1000)],
-  ['first question ms, slow', ({ slow }) => number(median(slow.firstQuestionMs))],
+  ['first question ms, slow', ({ slow }) => range(slow.firstQuestionMs)],
   ['× hand-written', (peer) => number(perHandwritten(peer))],
   ['first question ms, fast', ({ fast }) => number(median(fast.firstQuestionMs))],
   ['step µs Chromium, 1 → 10 → 100 areas', (peer) => grows(peer, 'chromium')],

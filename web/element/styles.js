@@ -158,6 +158,11 @@ export const styles = /* css */ `
   input[type='search'],
   select {
     width: 100%;
+    margin-top: 0.4em;
+  }
+  label.hint input {
+    color: var(--ink);
+    font-size: 1.143em; /* as large as the words around the label */
   }
   .option {
     display: block;

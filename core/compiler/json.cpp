@@ -59,12 +59,17 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool number_unsigned(number_unsigned_t value) override {
-    const bool fits = value <= std::uint64_t(INT64_MAX);
-    scalar(fits ? Json::Type::integer : Json::Type::decimal, before_number());
-    last_->integer = fits ? std::int64_t(value) : 0;
+    scalar(Json::Type::integer, before_number());
+    if (value > std::uint64_t(INT64_MAX)) return too_large();
+    last_->integer = std::int64_t(value);
     return true;
   }
-  bool number_float(number_float_t, const string_t&) override { return scalar(Json::Type::decimal, before_number()); }
+  // Whole numbers of more than 64 bits arrive here as well.
+  bool number_float(number_float_t, const string_t& text) override {
+    const bool decimal = text.find_first_of(".eE") != std::string::npos;
+    scalar(decimal ? Json::Type::decimal : Json::Type::integer, before_number());
+    return decimal || too_large();
+  }
   bool string(string_t& value) override {
     scalar(Json::Type::string, before_string());
     last_->string = value;
@@ -80,23 +85,35 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& name) override {
     Json& object = *stack_.back();
     const Place place{&file_, before_string()};
-    if (object.find(name))
+    const bool repeated = object.find(name) != nullptr;
+    if (repeated)
       diagnostics_.report(Code::duplicate_key, place, "the key \"" + name + "\" stands here a second time");
-    key_ = {name, place, {}};
+    key_ = {name, place, {}, repeated};
     return true;
   }
 
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& exception) override {
+  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& exception) override {
     std::string text = exception.what();
-    const std::size_t cut = text.find(" - ");
-    if (cut != std::string::npos) text = text.substr(cut + 3);
-    const std::size_t read = text.find("; last read");
-    if (read != std::string::npos) text = text.substr(0, read);
-    diagnostics_.report(Code::json_syntax, {&file_, position > 0 ? position - 1 : 0}, "this is not JSON: " + text);
+    const bool key = text.find("parsing object key") != std::string::npos;
+    if (const std::size_t cut = text.find(" - "); cut != std::string::npos) text = text.substr(cut + 3);
+    text = text.substr(0, text.find("; last read"));
+    replace(text, "; expected '}'", "; expected ',' or '}'");
+    replace(text, "; expected ']'", "; expected ',' or ']'");
+    if (key) replace(text, "expected string literal", "expected a key in quotation marks");
+    // A string or a word that was not expected has been read to its end; of other tokens that is one character.
+    std::size_t back = 1;
+    if (text.starts_with("unexpected string literal") || text.starts_with("unexpected number literal")) back = token.size();
+    if (text.starts_with("unexpected true literal") || text.starts_with("unexpected null literal")) back = 4;
+    if (text.starts_with("unexpected false literal")) back = 5;
+    diagnostics_.report(Code::json_syntax, {&file_, position > back ? position - back : 0}, "this is not JSON: " + text);
     return false;
   }
 
  private:
+  static void replace(std::string& text, std::string_view from, std::string_view to) {
+    if (const std::size_t at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
+  }
+
   std::size_t reached() const { return std::size_t(reached_ - file_.text.data()); }
 
   // The parser has just read the closing quote. Inside a string every quote is escaped by an odd number of backslashes.
@@ -142,6 +159,11 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     last_ = &add(std::move(value));
     return true;
   }
+  // Goes on: whoever wrote it wants to know what else is wrong.
+  bool too_large() {
+    diagnostics_.report(Code::limit_exceeded, last_->place, "the number has more than 64 bits");
+    return true;
+  }
   bool open(Json::Type type) {
     if (stack_.size() >= deepest) {
       diagnostics_.report(Code::limit_exceeded, {&file_, reached() - 1},
@@ -153,6 +175,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool close() {
+    std::erase_if(stack_.back()->members, [](const JsonMember& member) { return member.repeated; });
     stack_.pop_back();
     return true;
   }

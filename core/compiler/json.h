@@ -39,6 +39,7 @@ struct JsonMember {
   std::string name;
   Place place;
   Json value;
+  bool repeated = false;  // a key that has stood there before; such members are gone when the object is read
 };
 
 // "an object", "a string" …, for diagnostics.

@@ -38,7 +38,10 @@ constexpr Section sections[] = {
 void load_locales(Loading& loading, const Json* list) {
   if (!list) return;
   loading.model.locales.clear();
-  for (const auto& [name, place] : read_names(loading, list)) loading.model.locales.push_back(name);
+  const std::vector<std::string> known = {"zh-Hans", "zh-Hant", "en"};
+  for (const Json& element : list->elements)
+    if (expect(element, Json::Type::string, loading.diagnostics) && check_choice(loading, &element, known, "locale"))
+      loading.model.locales.push_back(element.string);
 }
 
 // What concerns the document as a whole; returns the area whose rules it holds.
@@ -47,7 +50,9 @@ std::uint32_t load_head(Model& model, Diagnostics& diagnostics, const Json& root
   ObjectReader reader(root, diagnostics);
   reader.text("$schema");
   reader.text("about");
-  loading.area = read_region(loading, reader.optional("region", Json::Type::string));
+  const Json* region = reader.optional("region", Json::Type::string);
+  loading.area = read_region(loading, region);
+  if (loading.area != 0) model.areas.push_back({loading.area, region->place});
   if (const auto from = read_date(loading, reader.optional("as_of_from", Json::Type::string)))
     model.as_of_from[loading.area] = *from;
   load_locales(loading, reader.optional("locales", Json::Type::array));
@@ -70,13 +75,13 @@ std::vector<fs::path> find_files(const fs::path& folder) {
 Text read_text(Loading& loading, const Json* value) {
   Text text;
   if (!value) return text;
-  text.place = value->place;
   if (!expect(*value, Json::Type::object, loading.diagnostics)) return text;
+  text.place = value->place;
   for (const JsonMember& member : value->members) {
     const std::string locale = member.name == "zh" ? "zh-Hans" : member.name;
-    if (locale != "zh-Hans" && locale != "zh-Hant" && locale != "en") {
-      loading.diagnostics.report(Code::unknown_key, member.place, "there is no locale \"" + member.name + "\"",
-                                 nearest(member.name, {"zh", "zh-Hant", "en"}));
+    if (member.name != "zh" && member.name != "zh-Hant" && member.name != "en") {
+      loading.diagnostics.report(Code::unknown_key, member.place, "there is no locale \"" + member.name + "\" here",
+                                 member.name == "zh-Hans" ? "zh" : nearest(member.name, {"zh", "zh-Hant", "en"}));
       continue;
     }
     if (!expect(member.value, Json::Type::string, loading.diagnostics)) continue;

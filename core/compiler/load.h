@@ -60,10 +60,7 @@ template <class Key, class Value>
 Value* define(Loading& loading, std::map<Key, Value>& all, const Key& key, Place place, const std::string& what) {
   const auto [found, fresh] = all.try_emplace(key);
   if (fresh) return &found->second;
-  const LineColumn first = line_column(found->second.place.file->text, found->second.place.offset);
-  loading.diagnostics.report(Code::defined_twice, place,
-                             what + " is defined already, in " + found->second.place.file->path + ":" +
-                                 std::to_string(first.line));
+  loading.diagnostics.report(Code::defined_twice, place, what + " is defined already, in " + place_text(found->second.place));
   return nullptr;
 }
 

@@ -43,6 +43,7 @@ Shape named_shape(Loading& loading, const Json& value, const std::vector<std::st
   const auto found = plain.find(value.string);
   if (found == plain.end()) {
     shape.named = value.string;
+    loading.model.type_names.push_back({value.string, value.place});
     shape.form = Shape::Form::object;
     return shape;
   }
@@ -68,8 +69,10 @@ Shape built_shape(Loading& loading, const Json& value, const std::vector<std::st
     shape.symbols = read_symbols(loading, *symbol);
   } else if (object) {
     shape.form = Shape::Form::object;
-    for (const JsonMember& member : object->members)
+    for (const JsonMember& member : object->members) {
+      check_code(loading, member.name, member.place);
       shape.members.push_back({member.name, read_shapes(loading, member.value, values)});
+    }
   } else {
     shape.form = Shape::Form::list;
     shape.elements = read_shapes(loading, *list, values);
@@ -96,7 +99,11 @@ std::vector<Shape> read_shapes(Loading& loading, const Json& value, const std::v
 void load_types(Loading& loading, const Json& section) {
   for (const JsonMember& member : section.members) {
     check_code(loading, member.name, member.place);
-    loading.model.types[member.name] = read_shapes(loading, member.value, {});
+    const auto [type, fresh] = loading.model.types.try_emplace(member.name);
+    if (!fresh)
+      loading.diagnostics.report(Code::defined_twice, member.place, "the type \"" + member.name + "\" is defined already");
+    else
+      type->second = read_shapes(loading, member.value, {});
   }
 }
 
@@ -126,6 +133,7 @@ void load_decisions(Loading& loading, const Json& section) {
 void load_vocabularies(Loading& loading, const Json& section) {
   for (const JsonMember& vocabulary : section.members) {
     check_code(loading, vocabulary.name, vocabulary.place);
+    if (!expect(vocabulary.value, Json::Type::object, loading.diagnostics)) continue;
     std::vector<Term>& terms = loading.model.vocabularies[vocabulary.name];
     for (const JsonMember& member : vocabulary.value.members) {
       check_code(loading, member.name, member.place);

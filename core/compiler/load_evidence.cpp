@@ -41,11 +41,12 @@ void load_claims(Loading& loading, const Json& section) {
       loading.diagnostics.report(Code::bad_value, written->place, "a grade is A, B or C, found \"" + grade + "\"");
     for (const auto& [name, place] : read_names(loading, reader.required("sources"))) {
       const std::size_t hash = name.find('#');
-      claim->sources.push_back({name.substr(0, hash), hash == std::string::npos ? "" : name.substr(hash + 1)});
+      claim->sources.push_back({name.substr(0, hash), hash == std::string::npos ? "" : name.substr(hash + 1), place});
     }
     claim->in_force = read_interval(loading, reader.optional("in_force"));
     reader.text("remark");
-    reader.text("unused");
+    check_choice(loading, reader.optional("unused", Json::Type::string),
+                 {"off_topic", "template_value", "superseded", "contradicted", "not_decidable"}, "reason not to use a claim");
   }
 }
 

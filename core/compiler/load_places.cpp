@@ -18,7 +18,9 @@ void load_regions(Loading& loading, const Json& section) {
     ObjectReader reader(member.value, loading.diagnostics);
     region->name = reader.required_text("name");
     region->pinyin = reader.text("pinyin");
-    region->pooling = read_region(loading, reader.optional("pooling", Json::Type::string));
+    const Json* pooling = reader.optional("pooling", Json::Type::string);
+    region->pooling = read_region(loading, pooling);
+    if (pooling) region->pooling_at = pooling->place;
     region->common = reader.flag("common");
     region->hidden = reader.flag("hidden");
     const Json* insures = reader.optional("insures", Json::Type::boolean);
@@ -65,7 +67,7 @@ void load_calendar(Loading& loading, const Json& section) {
     calendar->place = member.place;
     calendar->year = year;
     ObjectReader reader(member.value, loading.diagnostics);
-    read_names(loading, reader.required("cite"));
+    calendar->cite = read_names(loading, reader.required("cite"));
     for (const Day day : read_days(loading, reader.required("off", Json::Type::array), year))
       if (weekday(day) <= 5) calendar->off.push_back(day);
     for (const Json& element : reader.required("worked", Json::Type::array) ? member.value.find("worked")->elements

@@ -37,6 +37,13 @@ void read_values(Loading& loading, Fact& fact, const Json* values) {
     loading.diagnostics.report(Code::bad_value, values->place, "a symbol has at least two values");
 }
 
+// A key that says nothing about facts of another type.
+void demand_type(Loading& loading, const Fact& fact, const Json& written, const char* key, const char* type) {
+  const Json* found = written.find(key);
+  if (found && fact.type != type)
+    loading.diagnostics.report(Code::bad_value, found->place, std::string("only a ") + type + " has \"" + key + "\"");
+}
+
 }  // namespace
 
 void load_facts(Loading& loading, const Json& section) {
@@ -62,11 +69,17 @@ void load_facts(Loading& loading, const Json& section) {
     fact->asked_when = read_formula(loading, reader.optional("asked_when"));
     fact->min = read_formula(loading, reader.optional("min"));
     fact->max = read_formula(loading, reader.optional("max"));
+    demand_type(loading, *fact, member.value, "abroad", "region");
+    demand_type(loading, *fact, member.value, "min", "date");
+    demand_type(loading, *fact, member.value, "max", "date");
     fact->after = reader.text("after");
+    if (const Json* after = member.value.find("after")) fact->after_at = after->place;
     fact->precision = reader.text("precision");
     check_choice(loading, member.value.find("precision"), {"month"}, "precision of dates");
+    demand_type(loading, *fact, member.value, "precision", "date");
     const Json* area = reader.optional("area", Json::Type::string);
     fact->area = area ? read_region(loading, area) : loading.area;
+    if (area) fact->area_at = area->place;
     fact->declared_in = loading.area;
   }
 }
@@ -100,16 +113,20 @@ void load_guides(Loading& loading, const Json& section) {
 }
 
 void load_renames(Loading& loading, const Json& section) {
+  // A new name has to be one; the old one only has to be as names once were.
+  const auto add = [&](const JsonMember& member, const JsonMember* fact) {
+    if (!check_code(loading, member.name, member.place) || !expect(member.value, Json::Type::string, loading.diagnostics)) return;
+    const std::string& to = member.value.string;
+    loading.model.renames.push_back(fact ? Rename{fact->place, member.value.place, fact->name, "", member.name, to}
+                                         : Rename{member.place, member.value.place, member.name, to, "", ""});
+  };
   ObjectReader reader(section, loading.diagnostics);
   if (const Json* facts = reader.optional("facts", Json::Type::object))
-    for (const JsonMember& member : facts->members)
-      if (expect(member.value, Json::Type::string, loading.diagnostics))
-        loading.model.renames.push_back({member.name, member.value.string, "", ""});
+    for (const JsonMember& member : facts->members) add(member, nullptr);
   if (const Json* values = reader.optional("values", Json::Type::object))
     for (const JsonMember& fact : values->members)
-      for (const JsonMember& value : fact.value.members)
-        if (expect(value.value, Json::Type::string, loading.diagnostics))
-          loading.model.renames.push_back({fact.name, "", value.name, value.value.string});
+      if (check_code(loading, fact.name, fact.place) && expect(fact.value, Json::Type::object, loading.diagnostics))
+        for (const JsonMember& value : fact.value.members) add(value, &fact);
 }
 
 }  // namespace yidi

@@ -51,9 +51,16 @@ void load_rules(Loading& loading, const Json& section) {
       rule.place = id->place;
       check_code(loading, rule.id, id->place);
     }
+    const auto place_of = [&](const char* key) {
+      const Json* found = element.find(key);
+      return found ? found->place : rule.place;
+    };
     rule.decides = reader.required_text("decides");
+    rule.decides_at = place_of("decides");
     rule.slot = reader.text("slot");
+    rule.slot_at = place_of("slot");
     rule.procedure = reader.text("procedure");
+    rule.procedure_at = place_of("procedure");
     rule.when = read_formula(loading, reader.optional("when"));
     read_effect(loading, rule, reader);
     rule.cite = read_names(loading, reader.optional("cite"));
@@ -65,7 +72,8 @@ void load_rules(Loading& loading, const Json& section) {
       rule.overrides.push_back(name);
     for (const Rule& known : loading.model.rules)
       if (known.id == rule.id)
-        loading.diagnostics.report(Code::defined_twice, rule.place, "the rule \"" + rule.id + "\" is defined already");
+        loading.diagnostics.report(Code::defined_twice, rule.place,
+                                   "the rule \"" + rule.id + "\" is defined already, in " + place_text(known.place));
     loading.model.rules.push_back(std::move(rule));
   }
 }

@@ -65,7 +65,9 @@ Lowering::Typed Lowering::lower(const Expression& e, const FeelType* expected) {
   switch (e.form) {
     case Form::null: return {builder_.constant(Value::null()), FeelType::of(Kind::null)};
     case Form::boolean: return {builder_.constant(Value::boolean(e.number != 0)), FeelType::of(Kind::boolean)};
-    case Form::integer: return {builder_.constant(Value::integer(e.number)), FeelType::of(Kind::integer)};
+    case Form::integer:
+      if (!Value::fits(e.number)) return fail(e, Code::limit_exceeded, too_large);
+      return {builder_.constant(Value::integer(e.number)), FeelType::of(Kind::integer)};
     case Form::string: return literal(e, expected);
     case Form::temporal: return temporal(e, e.text);
     case Form::name: return name(e, expected);

@@ -24,6 +24,9 @@ struct FeelType {
 
 std::string to_string(const FeelType& type);
 
+// What is said of a number that does not fit into a Value.
+inline constexpr const char* too_large = "a whole number in a rule has at most 60 bits";
+
 // The names that expressions of one pack may use.
 struct PackScope {
   const Model* model = nullptr;

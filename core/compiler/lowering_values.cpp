@@ -69,6 +69,12 @@ std::uint16_t Lowering::lower_value(const Json& value, const std::vector<Shape>&
     type.kinds |= FeelType::bit(kinds[unsigned(shape.form)]);
     type.symbols.insert(shape.symbols.begin(), shape.symbols.end());
   }
+  // A type that is not known, or a code without a list of codes, has been reported where it stands.
+  const bool unknown_type = std::any_of(shapes.begin(), shapes.end(), [&](const Shape& shape) {
+    return shape.named.empty() ? shape.form == Shape::Form::symbol && shape.symbols.empty()
+                               : scope_.model->types.count(shape.named) == 0;
+  });
+  if (unknown_type) return wire::none;
   const auto wrong = [&](const std::string& found) {
     diagnostics_.report(Code::feel_type, value.place, "expected " + shapes_text(shapes) + ", found " + found);
     return wire::none;
@@ -79,6 +85,10 @@ std::uint16_t Lowering::lower_value(const Json& value, const std::vector<Shape>&
     case Json::Type::boolean:
       return type.has(Kind::boolean) ? expression(builder_.constant(Value::boolean(value.boolean))) : wrong("true or false");
     case Json::Type::integer:
+      if (!Value::fits(value.integer)) {
+        diagnostics_.report(Code::limit_exceeded, value.place, too_large);
+        return wire::none;
+      }
       return type.has(Kind::integer) ? expression(builder_.constant(Value::integer(value.integer))) : wrong("a whole number");
     case Json::Type::decimal: return wrong("a decimal number");
     case Json::Type::string: {

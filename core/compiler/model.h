@@ -44,11 +44,16 @@ struct Source {
   Day review_by = 0;
 };
 
+struct SourceReference {
+  std::string id, clause;
+  Place place;
+};
+
 struct Claim {
   Place place;
   std::string id, claim;
   char grade = 'C';
-  std::vector<std::pair<std::string, std::string>> sources;  // id and clause
+  std::vector<SourceReference> sources;
   Interval in_force;
 };
 
@@ -58,6 +63,7 @@ struct Region {
   std::string name;
   std::string pinyin;          // where the library that spells names gets it wrong
   std::uint32_t pooling = 0;   // where it is not the region's own prefecture
+  Place pooling_at;
   bool common = false;         // among the places offered first
   bool hidden = false;         // a code that is understood but not offered
   bool insures = true;         // whether people can be insured there: not in Hong Kong, Macao and Taiwan
@@ -68,6 +74,7 @@ struct CalendarYear {
   int year = 0;
   std::vector<Day> off;     // weekdays
   std::vector<Day> worked;  // weekend days
+  std::vector<std::pair<std::string, Place>> cite;
 };
 
 // One value of a fact or one code of a vocabulary.
@@ -92,6 +99,7 @@ struct Fact {
   std::uint32_t area = 0;           // whose rules may read it; 0 for all
   std::uint32_t declared_in = 0;    // the area whose file declares it; those of the nation are known in every pack
   std::string after;                // the question after which an overlay's fact is asked
+  Place area_at, after_at;          // where the two are written
 };
 
 // A type a decision's value may have.
@@ -119,6 +127,7 @@ struct Decision {
 struct Rule {
   Place place;
   std::string id, decides, slot, effect, procedure;
+  Place decides_at, slot_at, procedure_at;
   std::uint32_t area = 0;
   Formula when;                // absent: always
   const Json* value = nullptr;
@@ -154,12 +163,16 @@ struct Definition {
 };
 
 struct Rename {
+  Place place;     // of the fact
+  Place to_place;  // of the new name
   std::string fact, to_fact, value, to_value;
 };
 
 struct Model {
   std::vector<std::unique_ptr<SourceFile>> files;
-  std::deque<Json> documents;  // addresses stay put: everything else points into them
+  std::deque<Json> documents;                             // addresses stay put: everything else points into them
+  std::vector<std::pair<std::uint32_t, Place>> areas;     // of the documents, where they are named
+  std::vector<std::pair<std::string, Place>> type_names;  // types that are used under their name
 
   std::vector<std::string> locales = {"zh-Hans"};
   std::map<std::string, Source> sources;

@@ -30,17 +30,25 @@ class Resolver {
 
   void run() {
     for (const Rule& rule : model_.rules) by_id_[rule.id] = &rule;
+    for (const auto& [area, place] : model_.areas) check_area(area, place);
+    for (const auto& [code, region] : model_.regions) check_region(region);
+    for (const auto& [year, calendar] : model_.calendar)
+      for (const auto& [claim, place] : calendar.cite)
+        check_reference(model_.claims, claim, place, Code::unknown_claim, "claim");
+    for (const auto& [name, place] : model_.type_names) check_reference(model_.types, name, place, Code::unknown_code, "type");
+    check_names();
     for (auto& [id, claim] : model_.claims) check_claim(claim);
     for (auto& [id, fact] : model_.facts) check_fact(fact);
     for (auto& [id, decision] : model_.decisions)
-      if (decision.shown && decision.label.empty())
-        diagnostics_.report(Code::missing_text, decision.place, "a decision that is shown has a label");
-    for (auto& [id, procedure] : model_.procedures) check_area(procedure.area, procedure.place);
+      check_label(decision);
+    for (auto& [id, text] : model_.texts) check_text(text, "the text \"" + id + "\"");
+    for (auto& [id, procedure] : model_.procedures) check_text(procedure.title, "the procedure");
     for (auto& [id, guide] : model_.guides) check_guide(guide);
     for (auto& [id, terms] : model_.vocabularies)
       for (const Term& term : terms) check_term(term);
     for (Rule& rule : model_.rules) check_rule(rule);
     for (Rule& rule : model_.rules) check_overrides(rule);
+    for (const Rename& rename : model_.renames) check_rename(rename);
   }
 
  private:
@@ -56,33 +64,82 @@ class Resolver {
       diagnostics_.report(Code::unknown_region, place, "there is no region " + std::to_string(area));
   }
 
-  void check_text(const Text& text, Place place, const std::string& what) {
+  void check_region(const Region& region) {
+    if (region.pooling != 0) check_area(region.pooling, region.pooling_at);
+    const std::uint32_t province = region.code / 10000 * 10000;
+    if (!model_.regions.count(province))
+      diagnostics_.report(Code::unknown_region, region.place, "its province " + std::to_string(province) + " is no region");
+  }
+
+  // Facts, decisions and definitions share one space of names: an expression says nothing but the name.
+  void check_names() {
+    const auto taken = [&](const std::string& id, Place place, const char* as) {
+      diagnostics_.report(Code::defined_twice, place, "\"" + id + "\" is the name of " + as + " already");
+    };
+    for (const auto& [id, fact] : model_.facts)
+      if (id == "as_of") taken(id, fact.place, "the day of judgement");
+    for (const auto& [id, decision] : model_.decisions) {
+      if (id == "as_of") taken(id, decision.place, "the day of judgement");
+      if (model_.facts.count(id)) taken(id, decision.place, "a fact");
+    }
+    for (const auto& [id, definition] : model_.definitions) {
+      if (id == "as_of") taken(id, definition.place, "the day of judgement");
+      if (model_.facts.count(id)) taken(id, definition.place, "a fact");
+      if (model_.decisions.count(id)) taken(id, definition.place, "a decision");
+    }
+  }
+
+  // What an old link's answer turns into has to be there.
+  void check_rename(const Rename& rename) {
+    if (rename.value.empty()) {
+      check_reference(model_.facts, rename.to_fact, rename.to_place, Code::unknown_fact, "fact");
+      return;
+    }
+    if (!check_reference(model_.facts, rename.fact, rename.place, Code::unknown_fact, "fact")) return;
+    std::vector<std::string> values;
+    for (const Term& value : model_.facts.at(rename.fact).values) values.push_back(value.code);
+    if (std::find(values.begin(), values.end(), rename.to_value) == values.end())
+      diagnostics_.report(Code::unknown_code, rename.to_place, "\"" + rename.fact + "\" has no value \"" + rename.to_value + "\"",
+                          nearest(rename.to_value, values));
+  }
+
+  // A text that is not there at all has been reported where it is read.
+  void check_text(const Text& text, const std::string& what) {
+    if (!text.place.file) return;
     for (const std::string& locale : model_.locales)
       if (!text.by_locale.count(locale))
-        diagnostics_.report(Code::missing_text, text.empty() ? place : text.place, what + " has no text in " + locale);
+        diagnostics_.report(Code::missing_text, text.place, what + " has no text in " + locale);
+  }
+
+  void check_label(const Decision& decision) {
+    check_text(decision.label, "the decision \"" + decision.id + "\"");
+    if (decision.shown && !decision.label.place.file)
+      diagnostics_.report(Code::missing_text, decision.place, "a decision that is shown has a label");
   }
 
   void check_claim(const Claim& claim) {
     bool official = false;
-    for (const auto& [source, clause] : claim.sources) {
-      if (!check_reference(model_.sources, source, claim.place, Code::unknown_source, "source")) continue;
+    std::set<std::string> sources;
+    for (const auto& [source, clause, place] : claim.sources) {
+      if (!check_reference(model_.sources, source, place, Code::unknown_source, "source")) continue;
       official |= model_.sources.at(source).official;
+      sources.insert(source);
     }
     if (claim.sources.empty()) diagnostics_.report(Code::grade_without_basis, claim.place, "the claim names no source");
-    if (claim.grade == 'A' && !official && claim.sources.size() == 1)
+    if (claim.grade == 'A' && !official && sources.size() == 1)
       diagnostics_.report(Code::grade_without_basis, claim.place,
                           "grade A needs an official source or two independent ones");
   }
 
   void check_fact(const Fact& fact) {
-    check_text(fact.ask, fact.place, "the question \"" + fact.id + "\"");
-    for (const Term& value : fact.values) check_text(value.label, value.place, "the answer \"" + value.code + "\"");
-    check_area(fact.area, fact.place);
-    if (!fact.after.empty()) check_reference(model_.facts, fact.after, fact.place, Code::unknown_fact, "fact");
+    check_text(fact.ask, "the question \"" + fact.id + "\"");
+    for (const Term& value : fact.values) check_text(value.label, "the answer \"" + value.code + "\"");
+    if (fact.area_at.file) check_area(fact.area, fact.area_at);
+    if (!fact.after.empty()) check_reference(model_.facts, fact.after, fact.after_at, Code::unknown_fact, "fact");
   }
 
   void check_term(const Term& term) {
-    check_text(term.label, term.place, "\"" + term.code + "\"");
+    check_text(term.label, "\"" + term.code + "\"");
     const Json* cite = term.details->find("cite");
     if (cite) check_citations(*cite);
     const Json* steps = term.details->find("steps");
@@ -99,7 +156,7 @@ class Resolver {
   }
 
   void check_guide(const Guide& guide) {
-    check_text(guide.title, guide.place, "the guide");
+    check_text(guide.title, "the guide");
     for (const auto& [name, place] : guide.questions) check_reference(model_.facts, name, place, Code::unknown_fact, "fact");
     for (const auto& [name, place] : guide.goals)
       check_reference(model_.decisions, name, place, Code::unknown_decision, "decision");
@@ -111,16 +168,17 @@ class Resolver {
     const bool materials = decision != model_.decisions.end() && decision->second.policy == "materials";
     const std::vector<std::string> slots(std::begin(wire::slots), std::end(wire::slots));
     if (materials && std::find(slots.begin(), slots.end(), rule.slot) == slots.end())
-      diagnostics_.report(Code::unknown_code, rule.place, "a list of papers has no slot \"" + rule.slot + "\"",
+      diagnostics_.report(Code::unknown_code, rule.slot_at, "a list of papers has no slot \"" + rule.slot + "\"",
                           nearest(rule.slot, slots));
-    if (!materials && (!rule.slot.empty() || rule.effect != "gives"))
-      diagnostics_.report(Code::bad_value, rule.place, "only rules about papers have a slot, add or remove");
+    if (!materials && !rule.slot.empty())
+      diagnostics_.report(Code::bad_value, rule.slot_at, "only rules about papers have a slot");
+    if (!materials && rule.value && rule.effect != "gives")
+      diagnostics_.report(Code::bad_value, rule.value->place, "only rules about papers add and remove");
   }
 
   void check_rule(Rule& rule) {
-    check_reference(model_.decisions, rule.decides, rule.place, Code::unknown_decision, "decision");
+    check_reference(model_.decisions, rule.decides, rule.decides_at, Code::unknown_decision, "decision");
     check_slot(rule);
-    check_area(rule.area, rule.place);
     if (rule.cite.empty())
       diagnostics_.report(Code::uncited_rule, rule.place, "the rule \"" + rule.id + "\" cites no claim");
     for (const auto& [name, place] : rule.see) check_reference(model_.claims, name, place, Code::unknown_claim, "claim");
@@ -133,7 +191,7 @@ class Resolver {
       const Claim& claim = model_.claims.at(name);
       rule.grade = std::max(rule.grade, claim.grade);
       Day reviewed = first_day;
-      for (const auto& [source, clause] : claim.sources) {
+      for (const auto& [source, clause, at] : claim.sources) {
         const auto found = model_.sources.find(source);
         if (found != model_.sources.end()) reviewed = std::max(reviewed, found->second.review_by);
       }
@@ -147,10 +205,10 @@ class Resolver {
     rule.in_force = claimed;
     narrow(rule.in_force, rule.given);
     if (!rule.procedure.empty() &&
-        check_reference(model_.procedures, rule.procedure, rule.place, Code::unknown_procedure, "procedure")) {
+        check_reference(model_.procedures, rule.procedure, rule.procedure_at, Code::unknown_procedure, "procedure")) {
       const Procedure& procedure = model_.procedures.at(rule.procedure);
       if (procedure.area != rule.area)
-        diagnostics_.report(Code::bad_value, rule.place, "the procedure belongs to another area");
+        diagnostics_.report(Code::bad_value, rule.procedure_at, "the procedure belongs to another area");
       narrow(rule.in_force, {procedure.from, procedure.until});
     }
     if (is_empty(rule.in_force))
@@ -162,7 +220,8 @@ class Resolver {
       if (!check_reference(by_id_, name, place, Code::unknown_rule, "rule")) continue;
       const Rule* target = by_id_.at(name);
       if (target->decides != rule.decides) {
-        diagnostics_.report(Code::bad_value, place, "\"" + name + "\" decides something else, " + target->decides);
+        diagnostics_.report(Code::bad_value, place,
+                            "the rule \"" + name + "\" decides \"" + target->decides + "\", not \"" + rule.decides + "\"");
       } else if (rule.grade == 'C' && target->grade != 'C' && rule.procedure.empty()) {
         diagnostics_.report(Code::weak_override, place, "a rule on grade C does not override one on grade " + std::string(1, target->grade));
       }

@@ -42,6 +42,10 @@ LineColumn line_column(std::string_view text, std::size_t offset) {
   return result;
 }
 
+std::string place_text(const Place& place) {
+  return place.file->path + ":" + std::to_string(line_column(place.file->text, place.offset).line);
+}
+
 std::string to_string(const Diagnostic& diagnostic) {
   std::string line = diagnostic.file;
   if (diagnostic.line != 0)

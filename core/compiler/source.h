@@ -31,6 +31,9 @@ struct LineColumn {
 // Line and column of an offset, both from 1; the column counts code points of UTF-8.
 LineColumn line_column(std::string_view text, std::size_t offset);
 
+// FILE:LINE
+std::string place_text(const Place& place);
+
 // Collects diagnostics; the same one at the same place only once.
 class Diagnostics {
  public:

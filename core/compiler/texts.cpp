@@ -129,7 +129,7 @@ std::string outcome_texts(const Model& model, std::uint32_t province, const std:
   for (const std::string& id : cited_claims(model, province)) {
     const Claim& claim = model.claims.at(id);
     Output entry = {{"claim", claim.claim}, {"grade", std::string(1, claim.grade)}, {"sources", Output::array()}};
-    for (const auto& [source, clause] : claim.sources) {
+    for (const auto& [source, clause, place] : claim.sources) {
       sources.insert(source);
       Output reference = {{"id", source}};
       if (!clause.empty()) reference["clause"] = clause;

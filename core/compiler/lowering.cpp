@@ -384,24 +384,4 @@ Lowering::Typed Lowering::quantified(const Expression& e) {
   return fine ? result : Typed{};
 }
 
-FeelType type_of(const Decision& decision, const Model& model) {
-  FeelType type;
-  if (decision.policy != "single") return FeelType::of(Kind::structured);
-  const auto add = [&](const auto& self, const std::vector<Shape>& shapes) -> void {
-    for (const Shape& shape : shapes) {
-      if (!shape.named.empty()) {
-        const auto found = model.types.find(shape.named);
-        if (found != model.types.end()) self(self, found->second);
-        continue;
-      }
-      constexpr Kind kinds[] = {Kind::boolean, Kind::symbol, Kind::region,     Kind::date,
-                                Kind::integer, Kind::null,   Kind::structured, Kind::structured};
-      type.kinds |= FeelType::bit(kinds[unsigned(shape.form)]);
-      type.symbols.insert(shape.symbols.begin(), shape.symbols.end());
-    }
-  };
-  add(add, decision.shapes);
-  return type;
-}
-
 }  // namespace yidi

@@ -226,18 +226,18 @@ class Resolver {
         diagnostics_.report(Code::weak_override, place, "a rule on grade C does not override one on grade " + std::string(1, target->grade));
       }
     }
-    std::vector<const Rule*> way;
-    if (overrides_itself(rule, way))
+    std::set<const Rule*> seen;
+    if (reaches(rule, rule, seen))
       diagnostics_.report(Code::cycle, rule.place, "the rule \"" + rule.id + "\" overrides itself over others");
   }
 
-  bool overrides_itself(const Rule& rule, std::vector<const Rule*>& way) {
-    if (!way.empty() && way.front() == &rule) return true;
-    if (std::find(way.begin(), way.end(), &rule) != way.end()) return false;
-    way.push_back(&rule);
-    for (const auto& [name, place] : rule.overrides)
-      if (by_id_.count(name) && overrides_itself(*by_id_.at(name), way)) return true;
-    way.pop_back();
+  // Whether overrides lead from one rule to another, in however many steps.
+  bool reaches(const Rule& from, const Rule& to, std::set<const Rule*>& seen) {
+    for (const auto& [name, place] : from.overrides) {
+      const auto found = by_id_.find(name);
+      if (found == by_id_.end()) continue;
+      if (found->second == &to || (seen.insert(found->second).second && reaches(*found->second, to, seen))) return true;
+    }
     return false;
   }
 

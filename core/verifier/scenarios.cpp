@@ -172,13 +172,33 @@ class Comparison {
 
 }  // namespace
 
+namespace {
+
+// What differs. Members of another JSON type than a scenario has are told as well.
+std::vector<std::string> run_scenario(const json& scenario, const AnswerRecord& answer) {
+  try {
+    const std::string text = answer(record_of(scenario));
+    const json line = json::parse(text, nullptr, false);
+    if (!line.is_object()) return {"the answer is no line of JSON: " + text.substr(0, 300)};
+    return Comparison(scenario, line).run();
+  } catch (const json::exception& wrong) {
+    return {"this is no scenario: " + std::string(wrong.what())};
+  }
+}
+
+std::string id_of(const json& scenario) {
+  const bool named = scenario.is_object() && scenario.contains("id") && scenario["id"].is_string();
+  return named ? scenario["id"].get<std::string>() : "";
+}
+
+}  // namespace
+
 ScenarioReport run_scenarios(const std::string& path, const std::string& filter, const AnswerRecord& answer) {
   ScenarioReport report;
   for (const Scenario& scenario : load(path, report.unreadable)) {
-    const std::string id = scenario.content.value("id", "");
+    const std::string id = id_of(scenario.content);
     if (id.find(filter) == std::string::npos) continue;
-    const json line = json::parse(answer(record_of(scenario.content)), nullptr, false);
-    const std::vector<std::string> differences = Comparison(scenario.content, line).run();
+    const std::vector<std::string> differences = run_scenario(scenario.content, answer);
     ++(differences.empty() ? report.passed : report.failed);
     for (const std::string& text : differences) report.failures.push_back({scenario.file, id, text});
   }

@@ -5,29 +5,16 @@
 #include <cstring>
 #include <random>
 
-#include "model/checksum.h"
 #include "runtime/view.h"
 #include "support/lines.h"
 #include "support/packs.h"
+#include "support/seal.h"
 #include "yidi/resume.h"
 
 namespace yidi::test {
 namespace {
 
 using Bytes = std::vector<std::byte>;
-
-// Makes the checksum match again; false where FlatBuffers' own verifier sees that something is wrong.
-bool reseal(Bytes& bytes) {
-  const auto* begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  flatbuffers::Verifier verifier(begin, bytes.size(), 8, 1000);
-  if (!wire::VerifyPackBuffer(verifier)) return false;
-  const wire::Pack* root = wire::GetPack(begin);
-  if (!root->seal()) return false;
-  const std::size_t at = std::size_t(reinterpret_cast<const std::uint8_t*>(root->seal()) - begin) + wire::digest_size;
-  const std::uint64_t checksum = pack_checksum(bytes, at);
-  std::memcpy(bytes.data() + at, &checksum, sizeof(checksum));
-  return true;
-}
 
 // Tokens that lead through a pack: to questions and to outcomes of every guide.
 std::vector<std::string> tokens_of(const std::string& name) {

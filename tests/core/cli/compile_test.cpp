@@ -79,7 +79,8 @@ TEST_F(Compile, TheIndexNamesEveryPackByItsDigest) {
 
 TEST_F(Compile, TextsAreNamedByTheirContent) {
   ASSERT_EQ(compile().code, 0);
-  for (const auto& [id, entry] : index()["packs"].items()) {
+  const json root = index();
+  for (const auto& [id, entry] : root["packs"].items()) {
     for (const char* kind : {"questions", "outcome"}) {
       const std::string name = entry["texts"]["zh-Hans"][kind];
       const std::string content = read_file(packs() + "/" + name);

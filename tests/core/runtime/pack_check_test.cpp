@@ -139,6 +139,17 @@ TEST_F(PackCheck, ConstantsThatAreNoValueAreRefused) {
   EXPECT_EQ(refusal(), bad_node);
 }
 
+TEST_F(PackCheck, ATableThatLiesCrookedIsRefused) {
+  use("dates.00");
+  ASSERT_GE(view().constants.size(), 2u);
+  // The table of constants four bytes later: its length is then the lower half of the first one's payload.
+  const auto* table = reinterpret_cast<const flatbuffers::Table*>(view().root);
+  const std::uint8_t* field = table->GetAddressOf(wire::Pack::VT_CONSTANTS);
+  put(field, 0, flatbuffers::ReadScalar<flatbuffers::uoffset_t>(field) + 4);
+  put(&view().constants[0], 0, std::uint32_t(1));
+  EXPECT_EQ(refusal(), "a table of the pack is not aligned");
+}
+
 TEST_F(PackCheck, ValuesThatHoldThemselvesAreRefused) {
   use("collect.00");
   int lists = 0;

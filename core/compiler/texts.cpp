@@ -110,7 +110,7 @@ std::string question_texts(const Model& model, std::uint32_t province, const std
   for (const auto& [id, guide] : model.guides) {
     put(out["guides"], id.c_str(), guide.title, locale);
     for (const auto& [name, fact] : model.facts) {
-      const bool listed = std::any_of(guide.questions.begin(), guide.questions.end(), [&](const auto& question) { return question.first == name; });
+      const bool listed = std::any_of(guide.questions.begin(), guide.questions.end(), [&wanted = name](const auto& question) { return question.first == wanted; });
       const bool asked = listed || !fact.after.empty();
       if (asked && belongs_to(fact.area, province)) out["facts"][name] = question(fact, locale);
     }

@@ -61,7 +61,7 @@ char mark(Value value) { return char('a' + int(value.kind()) * 2 + int(value.pay
 
 }  // namespace
 
-Space::Space(const Pack& pack) : pack_(pack), view_(pack.view()) {
+Space::Space(const Pack& pack) : view_(pack.view()) {
   depends_ = find_dependencies(view_);
   for (std::size_t i = 0; i < depends_.size(); ++i)
     if (is_boolean_op(wire::Op(view_.nodes[i].op())) && depends_[i] == on_places) place_tests_.push_back(std::uint16_t(i));

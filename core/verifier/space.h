@@ -51,7 +51,6 @@ class Space {
   void find_places();
   void find_offsets();
 
-  const Pack& pack_;
   const View& view_;
   std::vector<PlacePair> places_;
   std::vector<Day> days_;

@@ -115,6 +115,8 @@ TEST_F(Scenarios, AnswersThatAreNeverAskedForAreTold) {
   EXPECT_EQ(differences(R"("answers":{"retired":true},)" + expect),
             "the answer \"retired\" is never asked for on this way");
   EXPECT_EQ(differences(R"("answers":{"retired":true},"ignored":["retired"],)" + expect), "");
+  EXPECT_EQ(differences(R"("answers":{"reason":"living"},"ignored":["reason"],)" + expect),
+            "the answer \"reason\" should be ignored, yet it is asked for on this way");
 }
 
 TEST_F(Scenarios, KeysThatMeanNothingAreTold) {

@@ -27,7 +27,7 @@ class LoserSearch {
     if (view_.decisions[decision_].flags() & wire::notes) return;
     const wire::Decision& decision = view_.decisions[decision_];
     for (std::uint16_t rule = decision.rules_begin(); rule < decision.rules_begin() + decision.rules_count(); ++rule)
-      if (standing(view_, evaluation_.frame(), view_.rules[rule]) == Standing::bygone && matches(rule))
+      if (evaluation_.frame().standing[rule] == Standing::bygone && matches(rule))
         losers_.add(rule, Loss::older);
   }
 

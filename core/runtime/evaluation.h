@@ -78,7 +78,7 @@ class Evaluation {
 
   // Whether a rule is among those of the frame.
   bool in_force(std::uint16_t rule) const {
-    return standing(*view_, *frame_, view_->rules[rule]) == Standing::in_force;
+    return frame_->standing[rule] == Standing::in_force;
   }
 
   // Whether all that a value needs is known: Truth::yes, undetermined or unsure.

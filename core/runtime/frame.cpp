@@ -34,6 +34,14 @@ Day first_day_of(const View& view, RegionCode insured) {
   return from;
 }
 
+Standing standing_of(const View& view, const Frame& frame, const wire::Rule& rule) {
+  if (rule.area() != 0 && !lies_within(view, frame.insured, rule.area())) return Standing::no_part;
+  if (rule.procedure() == frame.procedure)
+    return frame.as_of < rule.from() || frame.as_of > rule.until() ? Standing::no_part : Standing::in_force;
+  const bool ended = rule.procedure() != wire::no_procedure && view.procedures[rule.procedure()].until() < frame.as_of;
+  return ended ? Standing::bygone : Standing::no_part;
+}
+
 }  // namespace
 
 bool make_frame(const View& view, RegionCode insured, Day as_of, Frame& frame, Error& error) {
@@ -50,21 +58,15 @@ bool make_frame(const View& view, RegionCode insured, Day as_of, Frame& frame, E
       return false;
     }
   }
+  frame.standing.resize(view.rules.size());
+  for (std::size_t i = 0; i < view.rules.size(); ++i) frame.standing[i] = standing_of(view, frame, view.rules[i]);
   for (const wire::Decision& decision : view.decisions) {
     push(frame.begin, std::uint16_t(frame.rules.size()));
     for (unsigned i = decision.rules_begin(); i < unsigned(decision.rules_begin() + decision.rules_count()); ++i)
-      if (standing(view, frame, view.rules[i]) == Standing::in_force) push(frame.rules, std::uint16_t(i));
+      if (frame.standing[i] == Standing::in_force) push(frame.rules, std::uint16_t(i));
   }
   push(frame.begin, std::uint16_t(frame.rules.size()));
   return true;
-}
-
-Standing standing(const View& view, const Frame& frame, const wire::Rule& rule) {
-  if (rule.area() != 0 && !lies_within(view, frame.insured, rule.area())) return Standing::no_part;
-  if (rule.procedure() == frame.procedure)
-    return frame.as_of < rule.from() || frame.as_of > rule.until() ? Standing::no_part : Standing::in_force;
-  const bool ended = rule.procedure() != wire::no_procedure && view.procedures[rule.procedure()].until() < frame.as_of;
-  return ended ? Standing::bygone : Standing::no_part;
 }
 
 }  // namespace yidi

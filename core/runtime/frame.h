@@ -11,12 +11,19 @@
 
 namespace yidi {
 
+// What a rule of the pack is to a frame. A bygone rule belongs to a procedure that has ended: it decides nothing, but
+// people still meet what it said.
+enum class Standing : std::uint8_t { no_part, in_force, bygone };
+
 struct Frame {
   Day as_of = 0;
   RegionCode insured = 0;  // 0 while the place is unknown
 
   // The closed historical procedure that alone decides for this place and day, or wire::no_procedure.
   std::uint8_t procedure = wire::no_procedure;
+
+  // What each rule of the pack is to the frame.
+  std::vector<Standing> standing;
 
   // Rule indexes by decision: those of decision d are rules[begin[d]] up to rules[begin[d + 1]].
   Indexes rules;
@@ -26,11 +33,6 @@ struct Frame {
     return std::span(rules).subspan(begin[decision], std::size_t(begin[decision + 1] - begin[decision]));
   }
 };
-
-// What a rule of the pack is to a frame. A bygone rule belongs to a procedure that has ended: it decides nothing, but
-// people still meet what it said.
-enum class Standing { no_part, in_force, bygone };
-Standing standing(const View& view, const Frame& frame, const wire::Rule& rule);
 
 // Prepares a frame. Refused with before_first_rule where the area's rules begin only after the day; the text names that
 // date.

@@ -2,9 +2,14 @@
 //
 // Rules are checked before they run: what DMN would turn into null is refused here, with the place and the nearest right
 // name. A string literal has no type of its own; it takes the one its place asks for: a code of a declared list, or a
-// region. A definition is put in where its name stands.
+// region. A definition is put in where its name stands. Lists are known when a pack is made: "some" and "every" unfold
+// over them, and what is calculated with texts is worked out here, so that the runtime knows neither.
+//
+// Limits: 20,000 operations in one formula with all that unfolds, 1,000 inside one another while it is lowered, 200
+// combinations of one "some" or "every"; bounds.h has those of the pack. Beyond them: limit_exceeded.
 #pragma once
 
+#include "compiler/feel/value.h"
 #include "compiler/model.h"
 #include "compiler/pack_builder.h"
 
@@ -57,24 +62,65 @@ class Lowering {
   };
   using Expression = feel::Expression;
 
+  // A name that "some" or "every" binds to an element of a list: what it stands for, and what names mean there.
+  struct Binding {
+    const std::string* name;
+    const Expression* value;
+    const Binding* scope;
+    const Json* source;
+    const Binding* outer;
+  };
+
+  // An element of a list that is known when the pack is made, and where it stands.
+  struct Element {
+    const Expression* expression;
+    const Binding* scope;
+    const Json* source;
+  };
+
+  // lowering.cpp: literals and names
   Typed lower(const Expression& e, const FeelType* expected);
-  Typed literal(const Expression& e, const FeelType* expected);
+  Typed lower_form(const Expression& e, const FeelType* expected);
+  Typed literal(const Expression& e, const std::string& text, const FeelType* expected);
+  Typed integer(const Expression& e, std::int64_t number);
   Typed temporal(const Expression& e, const std::string& text);
   Typed name(const Expression& e, const FeelType* expected);
   Typed fact(const Expression& e, const Fact& fact);
+
+  // lowering_operators.cpp
   Typed property(const Expression& e);
-  Typed binary(const Expression& e, const FeelType* expected);
-  Typed comparison(const Expression& e, const std::string& name, const Expression& a, const Expression& b);
+  Typed negate(const Expression& e);
+  Typed binary(const Expression& e);
+  Typed relate(const Expression& e, const std::string& name, const Expression& a, const Expression& b);
   Typed compare(const Expression& e, const std::string& name, const Typed& a, const Typed& b);
   Typed arithmetic(const Expression& e);
   Typed between(const Expression& e);
-  Typed membership(const Expression& e);
-  Typed test(const Typed& value, const Expression& e);
   Typed conditional(const Expression& e, const FeelType* expected);
+
+  // lowering_lists.cpp: all that goes over a list
+  std::optional<std::vector<Element>> elements(const Expression& e);
+  void add_elements(const Expression& e, std::vector<Element>& all);
+  Typed lower(const Element& element, const FeelType* expected);
+  Typed membership(const Expression& e);
+  Typed any_test(const Expression& e, const Expression& value, std::size_t from);
+  Typed test(const Expression& value, const Element& test);
+  Typed relate_to(const Expression& value, const std::string& name, const Element& other);
+  Typed one_of(const Expression& e, const Expression& value, const std::vector<Element>& list);
   Typed quantified(const Expression& e);
-  Typed call(const Expression& e);
+  Typed join(wire::Op op, const std::vector<Typed>& all);
   Typed extreme(const Expression& e);
-  Typed constant_duration(const Expression& e);
+  Typed count(const Expression& e);
+
+  // lowering_constants.cpp: what can be worked out when the pack is made
+  bool is_closed(const Expression& e) const;
+  std::optional<std::string> text_of(const Expression& e);
+  bool needs_type(const Expression& e);
+  Typed fold(const Expression& e, const FeelType* expected);
+  std::optional<feel::FeelValue> value_of(const Expression& e);
+
+  // lowering_calls.cpp
+  Typed call(const Expression& e, const FeelType* expected);
+  Typed working_days(const Expression& e);
 
   Typed boolean(const Expression& e);            // lowers and demands a boolean
   Typed of(const Expression& e, Kind kind);      // lowers and demands a kind
@@ -86,13 +132,28 @@ class Lowering {
   const Shape* match(const Json& value, const std::vector<Shape>& shapes) const;
   const std::vector<Shape>& named(const Shape& shape) const;
 
+  // Evaluates f where an element stands.
+  template <class F>
+  auto there(const Element& element, const F& f) {
+    const Binding* const bound = bound_;
+    const Json* const source = source_;
+    bound_ = element.scope;
+    source_ = element.source;
+    auto result = f(*element.expression);
+    bound_ = bound;
+    source_ = source;
+    return result;
+  }
+
   const PackScope& scope_;
   PackBuilder& builder_;
   Diagnostics& diagnostics_;
   std::uint32_t area_;
-  const Json* source_ = nullptr;  // the JSON string that is being lowered
+  const Json* source_ = nullptr;     // the JSON string that is being lowered
   std::vector<std::string> opened_;  // definitions on the way, against circles
-  std::map<std::string, const Expression*> bound_;  // names of quantified expressions
+  const Binding* bound_ = nullptr;   // the innermost of the names of "some" and "every"
+  int steps_ = 0;                    // of the formula at hand
+  int depth_ = 0;
 };
 
 // The type of a decision when an expression reads it.

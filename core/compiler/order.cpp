@@ -26,25 +26,26 @@ class Orderer {
 
  private:
   void read(const Formula& formula, const std::string& decision) {
-    if (formula) read(*formula.expression, decision, 0);
+    if (formula) read(*formula.expression, decision);
   }
 
-  void read(const feel::Expression& expression, const std::string& decision, int depth) {
+  void read(const feel::Expression& expression, const std::string& decision) {
     if (expression.form == feel::Form::name) {
       const auto definition = model_.definitions.find(expression.text);
-      if (definition != model_.definitions.end() && definition->second.is && depth < 20)
-        read(*definition->second.is.expression, decision, depth + 1);
+      const bool defined = definition != model_.definitions.end() && definition->second.is;
+      if (defined && opened_.insert({decision, expression.text}).second)
+        read(*definition->second.is.expression, decision);
       else if (model_.decisions.count(expression.text))
         reads_[decision].insert(expression.text);
     }
-    for (const auto& child : expression.children) read(*child, decision, depth);
+    for (const auto& child : expression.children) read(*child, decision);
   }
 
   // Every string of a value may be an expression.
   void read_value(const Json& value, const std::string& decision) {
     if (value.is(Json::Type::string)) {
       feel::Flaw flaw;
-      if (const auto expression = feel::parse(value.string, flaw)) read(*expression, decision, 0);
+      if (const auto expression = feel::parse(value.string, flaw)) read(*expression, decision);
     }
     for (const Json& element : value.elements) read_value(element, decision);
     for (const JsonMember& member : value.members) read_value(member.value, decision);
@@ -68,6 +69,7 @@ class Orderer {
   const Model& model_;
   Diagnostics& diagnostics_;
   std::map<std::string, std::set<std::string>> reads_;
+  std::set<std::pair<std::string, std::string>> opened_;  // decisions and the definitions that have been read for them
   std::vector<const Decision*> way_;
   std::vector<const Decision*> ordered_;
 };

@@ -1,6 +1,7 @@
 // The built-in functions of the subset under DMN semantics: a wrong argument gives null.
 #include <algorithm>
 
+#include "compiler/feel/characters.h"
 #include "compiler/feel/value.h"
 
 namespace yidi::feel {
@@ -16,6 +17,13 @@ std::optional<Arguments> as_list(const FeelValue& value) {
   if (value.is_null()) return std::nullopt;
   return Arguments{value};
 }
+
+// A list of one stands for its element where a function asks for one value.
+const FeelValue& single(const FeelValue& value) {
+  return value.is(Kind::list) && value.elements.size() == 1 ? value.elements[0] : value;
+}
+
+bool is_identical(const FeelValue& a, const FeelValue& b) { return equality(a, b).is_true(); }
 
 // The arguments of min, max: one list or the elements themselves.
 std::optional<Arguments> spread(const Arguments& arguments) {
@@ -40,14 +48,6 @@ std::size_t code_points(const std::string& text) {
   return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-std::string change_case(std::string text, bool upper) {
-  for (char& c : text) {
-    if (upper && c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
-    if (!upper && c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
-  }
-  return text;
-}
-
 FeelValue make_date(const Arguments& arguments) {
   if (arguments.size() == 1) {
     if (arguments[0].is(Kind::date)) return arguments[0];
@@ -64,7 +64,6 @@ FeelValue make_date(const Arguments& arguments) {
 }
 
 FeelValue make_duration(const FeelValue& argument) {
-  if (argument.is(Kind::calendar_duration) || argument.is(Kind::time_duration)) return argument;
   if (!argument.is(Kind::string)) return FeelValue::null();
   const auto duration = parse_duration(argument.text);
   if (!duration) return FeelValue::null();
@@ -75,11 +74,8 @@ FeelValue make_duration(const FeelValue& argument) {
 FeelValue list_contains(const FeelValue& list, const FeelValue& wanted) {
   const auto elements = as_list(list);
   if (!elements) return FeelValue::null();
-  for (const FeelValue& element : *elements) {
-    const FeelValue same = equality(element, wanted);
-    if (same.is(Kind::boolean) && same.number) return FeelValue::boolean(true);
-  }
-  return FeelValue::boolean(false);
+  return FeelValue::boolean(std::any_of(elements->begin(), elements->end(),
+                                        [&](const FeelValue& element) { return is_identical(element, wanted); }));
 }
 
 FeelValue joined(const Arguments& arguments, bool spread_the_rest) {
@@ -108,18 +104,17 @@ FeelValue of_string(const std::string& name, const Arguments& arguments) {
   return FeelValue::boolean(text.ends_with(part));
 }
 
-bool identical(const FeelValue& a, const FeelValue& b) {
-  const FeelValue same = equality(a, b);
-  return same.is(Kind::boolean) && same.number;
+bool takes_single_values(const std::string& name) {
+  constexpr std::string_view others[] = {"count", "min", "max", "list contains", "append", "concatenate", "is"};
+  return std::find(std::begin(others), std::end(others), name) == std::end(others);
 }
 
 }  // namespace
 
-FeelValue call(const std::string& name, const Arguments& arguments) {
-  if (name == "not") {
-    const FeelValue& a = arguments[0];
-    return a.is(Kind::boolean) ? FeelValue::boolean(!a.number) : FeelValue::null();
-  }
+FeelValue call(const std::string& name, Arguments arguments) {
+  if (takes_single_values(name))
+    for (FeelValue& argument : arguments) argument = FeelValue(single(argument));
+  if (name == "not") return negation(arguments[0]);
   if (name == "date") return make_date(arguments);
   if (name == "duration") return make_duration(arguments[0]);
   if (name == "count") {
@@ -131,8 +126,11 @@ FeelValue call(const std::string& name, const Arguments& arguments) {
   if (name == "list contains") return list_contains(arguments[0], arguments[1]);
   if (name == "append") return joined(arguments, false);
   if (name == "concatenate") return joined(arguments, true);
-  if (name == "is") return FeelValue::boolean(identical(arguments[0], arguments[1]));
-  if (name == "year" || name == "month" || name == "day") return property(arguments[0], name);
+  if (name == "is") return FeelValue::boolean(is_identical(arguments[0], arguments[1]));
+  if (name == "as date" && !arguments[0].is(Kind::date)) std::swap(arguments[0], arguments[1]);
+  if (name == "as date") return arguments[0].is(Kind::date) ? arguments[0] : FeelValue::null();
+  if (name == "year" || name == "month" || name == "day")
+    return arguments[0].is(Kind::date) ? property(arguments[0], name) : FeelValue::null();
   return of_string(name, arguments);
 }
 

@@ -58,6 +58,14 @@ std::optional<Duration> parse_duration(std::string_view text) {
   return Duration{has_months, negative ? -months : months, negative ? -seconds : seconds};
 }
 
+bool is_duration_with_fraction(std::string_view text) {
+  const std::size_t point = text.find('.');
+  if (point == std::string_view::npos || point + 2 >= text.size() || text.back() != 'S') return false;
+  for (const char c : text.substr(point + 1, text.size() - point - 2))
+    if (c < '0' || c > '9') return false;
+  return parse_duration(std::string(text.substr(0, point)) + "S").has_value();
+}
+
 std::string format_duration(const Duration& duration) {
   const std::int64_t amount = duration.calendar ? duration.months : duration.seconds;
   if (amount == 0) return duration.calendar ? "P0M" : "PT0S";

@@ -19,6 +19,9 @@ struct Duration {
 // xsd:duration restricted to one of FEEL's two kinds, in whole seconds.
 std::optional<Duration> parse_duration(std::string_view text);
 
+// Whether a text is a duration in every respect but that its seconds have decimals.
+bool is_duration_with_fraction(std::string_view text);
+
 // The normal form: P1Y2M, P0M, P10D, P1DT12H, PT0S, -P3M.
 std::string format_duration(const Duration& duration);
 

@@ -79,23 +79,45 @@ std::string to_json(const FeelValue& value) {
   return text + "]";
 }
 
+FeelValue conjunction(const FeelValue& a, const FeelValue& b) {
+  if (a.is_false() || b.is_false()) return FeelValue::boolean(false);
+  return a.is_true() && b.is_true() ? a : FeelValue::null();
+}
+
+FeelValue disjunction(const FeelValue& a, const FeelValue& b) {
+  if (a.is_true() || b.is_true()) return FeelValue::boolean(true);
+  return a.is_false() && b.is_false() ? a : FeelValue::null();
+}
+
+FeelValue negation(const FeelValue& a) { return a.is(Kind::boolean) ? FeelValue::boolean(!a.number) : FeelValue::null(); }
+
 FeelValue equality(const FeelValue& a, const FeelValue& b) {
   if (a.is_null() || b.is_null()) return FeelValue::boolean(a.is_null() && b.is_null());
   if (a.kind != b.kind) return FeelValue::null();
   if (a.is(Kind::string)) return FeelValue::boolean(a.text == b.text);
   if (!a.is(Kind::list)) return FeelValue::boolean(a.number == b.number);
   if (a.elements.size() != b.elements.size()) return FeelValue::boolean(false);
-  for (std::size_t i = 0; i < a.elements.size(); ++i) {
-    const FeelValue same = equality(a.elements[i], b.elements[i]);
-    if (!same.is(Kind::boolean) || !same.number) return same;
-  }
-  return FeelValue::boolean(true);
+  FeelValue same = FeelValue::boolean(true);
+  for (std::size_t i = 0; i < a.elements.size() && !same.is_false(); ++i)
+    same = conjunction(same, equality(a.elements[i], b.elements[i]));
+  return same;
 }
 
 std::optional<int> order(const FeelValue& a, const FeelValue& b) {
   if (a.kind != b.kind || a.is_null() || a.is(Kind::list) || a.is(Kind::boolean)) return std::nullopt;
-  if (a.is(Kind::string)) return a.text.compare(b.text);
+  if (a.is(Kind::string)) return a.text.compare(b.text);  // UTF-8 sorts as its code points do
   return a.number < b.number ? -1 : a.number > b.number;
+}
+
+FeelValue compare(const std::string& name, const FeelValue& a, const FeelValue& b) {
+  if (name == "=") return equality(a, b);
+  if (name == "!=") return negation(equality(a, b));
+  const auto compared = order(a, b);
+  if (!compared) return FeelValue::null();
+  if (name == "<") return FeelValue::boolean(*compared < 0);
+  if (name == "<=") return FeelValue::boolean(*compared <= 0);
+  if (name == ">") return FeelValue::boolean(*compared > 0);
+  return FeelValue::boolean(*compared >= 0);
 }
 
 FeelValue add(const FeelValue& a, const FeelValue& b) {
@@ -124,7 +146,17 @@ FeelValue multiply(const FeelValue& a, const FeelValue& b) {
   return __builtin_mul_overflow(a.number, b.number, &product) ? FeelValue::null() : FeelValue::of(other.kind, product);
 }
 
+FeelValue negate(const FeelValue& a) {
+  if (!(a.is(Kind::integer) || is_duration(a)) || a.number == INT64_MIN) return FeelValue::null();
+  return FeelValue::of(a.kind, -a.number);
+}
+
 FeelValue property(const FeelValue& value, const std::string& name) {
+  if (value.is(Kind::list)) {
+    std::vector<FeelValue> all;
+    for (const FeelValue& element : value.elements) all.push_back(property(element, name));
+    return FeelValue::list(std::move(all));
+  }
   if (value.is(Kind::date)) {
     const CivilDate civil = to_civil(Day(value.number));
     if (name == "year") return FeelValue::integer(civil.year);

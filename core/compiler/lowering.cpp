@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/feel/evaluate.h"
 #include "compiler/feel/temporal.h"
 #include "compiler/resolve.h"
 
@@ -11,7 +12,6 @@ using feel::Form;
 
 namespace {
 
-constexpr int most_steps = 20000;
 constexpr int most_depth = 1000;
 constexpr std::size_t most_opened = 16;  // definitions inside one another
 
@@ -66,12 +66,14 @@ std::uint16_t Lowering::lower(const Formula& formula, const FeelType& expected) 
   if (!formula) return wire::none;
   source_ = formula.source;
   steps_ = depth_ = 0;
+  constant_steps_ = feel::most_steps;
   const Typed typed = lower(*formula.expression, &expected);
   return typed.fine() && fits(*formula.expression, typed.type, expected) ? typed.node : wire::none;
 }
 
 Lowering::Typed Lowering::lower(const Expression& e, const FeelType* expected) {
-  if (++steps_ > most_steps) return fail(e, Code::limit_exceeded, "the rule unfolds into more than 20,000 operations");
+  if (++steps_ > most_operations) return fail(e, Code::limit_exceeded, "the rule unfolds into more than 20,000 operations");
+  if (constant_steps_ < 0) return {};  // reported where it happened
   if (depth_ >= most_depth) return fail(e, Code::limit_exceeded, "more than 1,000 operations inside one another");
   ++depth_;
   Typed typed = lower_form(e, expected);

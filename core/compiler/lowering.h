@@ -5,7 +5,7 @@
 // region. A definition is put in where its name stands. Lists are known when a pack is made: "some" and "every" unfold
 // over them, and what is calculated with texts is worked out here, so that the runtime knows neither.
 //
-// Limits: 20,000 operations in one formula with all that unfolds, 1,000 inside one another while it is lowered, 200
+// Limits: 20,000 operations in one formula with all that unfolds, 500,000 steps for its constants, 1,000 inside one another while it is lowered, 200
 // combinations of one "some" or "every"; bounds.h has those of the pack. Beyond them: limit_exceeded.
 #pragma once
 
@@ -41,6 +41,8 @@ struct PackScope {
 
 class Lowering {
  public:
+  static constexpr int most_operations = 20000;
+
   // `area` is the area whose rule or question is lowered: it may read its own facts and those of the areas around it.
   Lowering(const PackScope& scope, PackBuilder& builder, Diagnostics& diagnostics, std::uint32_t area)
       : scope_(scope), builder_(builder), diagnostics_(diagnostics), area_(area) {}
@@ -69,6 +71,7 @@ class Lowering {
     const Binding* scope;
     const Json* source;
     const Binding* outer;
+    bool closed;  // whether nothing in the value has to be asked
   };
 
   // An element of a list that is known when the pack is made, and where it stands.
@@ -113,6 +116,7 @@ class Lowering {
 
   // lowering_constants.cpp: what can be worked out when the pack is made
   bool is_closed(const Expression& e) const;
+  Binding bind(const std::string& name, const Element& element) const;
   std::optional<std::string> text_of(const Expression& e);
   bool needs_type(const Expression& e);
   Typed fold(const Expression& e, const FeelType* expected);
@@ -154,6 +158,7 @@ class Lowering {
   const Binding* bound_ = nullptr;   // the innermost of the names of "some" and "every"
   int steps_ = 0;                    // of the formula at hand
   int depth_ = 0;
+  std::int64_t constant_steps_ = 0;  // left for working out its constants
 };
 
 // The type of a decision when an expression reads it.

@@ -1,6 +1,5 @@
 // What is worked out when a pack is made: texts, and dates and durations made of them. The runtime has no strings.
 #include <algorithm>
-#include <deque>
 
 #include "compiler/feel/evaluate.h"
 #include "compiler/lowering.h"
@@ -31,37 +30,46 @@ bool is_constant(const feel::Expression& e, std::vector<std::string>& own, const
 
 bool Lowering::is_closed(const Expression& e) const {
   std::vector<std::string> own;
-  const auto among = [](const auto& self, const Binding* bound, const std::string& name) -> bool {
-    for (; bound; bound = bound->outer) {
-      if (*bound->name != name) continue;
-      std::vector<std::string> inner;
-      return is_constant(*bound->value, inner, [&](const std::string& other) { return self(self, bound->scope, other); });
-    }
+  return is_constant(e, own, [&](const std::string& name) {
+    for (const Binding* bound = bound_; bound; bound = bound->outer)
+      if (*bound->name == name) return bound->closed;
     return false;
-  };
-  return is_constant(e, own, [&](const std::string& name) { return among(among, bound_, name); });
+  });
+}
+
+// A name for an element, inside the names that are bound here.
+Lowering::Binding Lowering::bind(const std::string& name, const Element& element) const {
+  std::vector<std::string> own;
+  const bool closed = is_constant(*element.expression, own, [&](const std::string& other) {
+    for (const Binding* bound = element.scope; bound; bound = bound->outer)
+      if (*bound->name == other) return bound->closed;
+    return false;
+  });
+  return {&name, element.expression, element.scope, element.source, bound_, closed};
 }
 
 // The value of a closed expression; empty with a diagnostic where working it out takes too long.
 std::optional<FeelValue> Lowering::value_of(const Expression& e) {
   struct Values : feel::Bindings {
-    const Binding* bound = nullptr;
-    std::deque<FeelValue> kept;
+    Values(const Binding* names, std::int64_t& steps_left) : bound(names), steps(steps_left) {}
     const FeelValue* find(const std::string& name) override {
+      const auto known = kept.find(name);
+      if (known != kept.end()) return &known->second;
       for (const Binding* one = bound; one; one = one->outer) {
         if (*one->name != name) continue;
-        Values outer;
-        outer.bound = one->scope;
-        feel::Flaw ignored;
-        kept.push_back(feel::evaluate(*one->value, nullptr, &outer, ignored).value_or(FeelValue::null()));
-        return &kept.back();
+        Values outer(one->scope, steps);
+        feel::Flaw flaw;
+        auto value = feel::evaluate(*one->value, nullptr, &outer, steps, flaw);
+        return &kept.emplace(name, value.value_or(FeelValue::null())).first->second;
       }
       return nullptr;
     }
-  } values;
-  values.bound = bound_;
+    const Binding* bound;
+    std::int64_t& steps;
+    std::map<std::string, FeelValue> kept;
+  } values(bound_, constant_steps_);
   feel::Flaw flaw;
-  auto value = feel::evaluate(e, nullptr, &values, flaw);
+  auto value = feel::evaluate(e, nullptr, &values, constant_steps_, flaw);
   if (!value) fail(e, flaw.code, flaw.text);
   return value;
 }

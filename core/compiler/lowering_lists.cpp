@@ -18,6 +18,7 @@ constexpr std::size_t longest_row = 64;  // operations in a row; more are joined
 // such lists; empty where an expression is no list.
 std::optional<std::vector<Lowering::Element>> Lowering::elements(const Expression& e) {
   std::vector<Element> all;
+  if (++steps_ > most_operations) return all;  // an error by the next operation
   if (e.form == Form::list) {
     for (const auto& child : e.children) all.push_back({child.get(), bound_, source_});
     return all;
@@ -104,7 +105,7 @@ Lowering::Typed Lowering::relate_to(const Expression& value, const std::string& 
   reference.form = Form::name;
   reference.text = hidden;
   reference.begin = value.begin;
-  const Binding binding{&hidden, other.expression, other.scope, other.source, bound_};
+  const Binding binding = bind(hidden, other);
   bound_ = &binding;
   const Typed related = relate(reference, name, value, reference);
   bound_ = binding.outer;
@@ -153,7 +154,7 @@ Lowering::Typed Lowering::quantified(const Expression& e) {
       if (list->empty())
         return fail(e.child(index), Code::feel_type, std::string("over an empty list this is always ") + (e.text == "some" ? "false" : "true")).fine();
       for (const Element& element : *list) {
-        const Binding binding{&e.names[index], element.expression, element.scope, element.source, bound_};
+        const Binding binding = bind(e.names[index], element);
         bound_ = &binding;
         const bool fine = self(self, index + 1);
         bound_ = binding.outer;

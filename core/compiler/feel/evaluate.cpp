@@ -24,7 +24,8 @@ std::int64_t weight(const FeelValue& value, std::int64_t limit) {
 
 class Evaluator {
  public:
-  Evaluator(const FeelWorld* world, Bindings* outer) : world_(world), outer_(outer) {}
+  Evaluator(const FeelWorld* world, Bindings* outer, std::int64_t& steps_left)
+      : world_(world), outer_(outer), budget_(steps_left) {}
 
   FeelValue run(const Expression& e) {
     if (--budget_ < 0) return FeelValue::null();
@@ -152,14 +153,15 @@ class Evaluator {
 
   const FeelWorld* world_;
   Bindings* outer_;
-  std::int64_t budget_ = most_steps;
+  std::int64_t& budget_;
   std::vector<std::pair<const std::string*, const FeelValue*>> scope_;
 };
 
 }  // namespace
 
-std::optional<FeelValue> evaluate(const Expression& expression, const FeelWorld* world, Bindings* outer, Flaw& flaw) {
-  Evaluator evaluator(world, outer);
+std::optional<FeelValue> evaluate(const Expression& expression, const FeelWorld* world, Bindings* outer,
+                                  std::int64_t& steps_left, Flaw& flaw) {
+  Evaluator evaluator(world, outer, steps_left);
   FeelValue value = evaluator.run(expression);
   if (!evaluator.gave_up()) return value;
   flaw = {Code::limit_exceeded, expression.begin, "the expression takes more than 500,000 steps", {}};
@@ -184,7 +186,8 @@ Result<std::string> evaluate_feel(std::string_view text, const FindFeelWorld& fi
     if (!found) return found.error();
     world = *found;
   }
-  const auto value = feel::evaluate(*expression, world, nullptr, flaw);
+  std::int64_t steps = feel::most_steps;
+  const auto value = feel::evaluate(*expression, world, nullptr, steps, flaw);
   if (!value) return refused();
   return feel::to_json(*value);
 }

@@ -19,9 +19,10 @@ class Bindings {
   virtual const FeelValue* find(const std::string& name) = 0;
 };
 
-// The value of an expression; empty with the flaw filled in (limit_exceeded) where it would take too long. `world` and
-// `outer` may be nullptr: a function or a name that needs them is null.
-std::optional<FeelValue> evaluate(const Expression& expression, const FeelWorld* world, Bindings* outer, Flaw& flaw);
+// The value of an expression; empty with the flaw filled in (limit_exceeded) where it would take more steps than are left,
+// from which what it took is taken. `world` and `outer` may be nullptr: a function or a name that needs them is null.
+std::optional<FeelValue> evaluate(const Expression& expression, const FeelWorld* world, Bindings* outer,
+                                  std::int64_t& steps_left, Flaw& flaw);
 
 // Whether a function of an expression asks about the world.
 bool needs_world(const Expression& expression);

@@ -61,12 +61,14 @@ class Checker {
     return true;
   }
 
-  // Ranges and unary tests may stand here, also as elements of a list that is written out.
+  // Ranges and unary tests may stand here, and as elements of a list that is written out here.
   bool check_test(const Expression& e) {
-    const bool holds_tests = e.form == Form::list || e.form == Form::no_test;
-    if (!holds_tests && e.form != Form::range && e.form != Form::test) return check(e);
-    for (const auto& child : e.children)
-      if (!(holds_tests ? check_test(*child) : check(*child))) return false;
+    const bool is_list = e.form == Form::list;
+    if (!is_list && e.form != Form::no_test && e.form != Form::range && e.form != Form::test) return check(e);
+    for (const auto& child : e.children) {
+      const bool may_be_test = e.form == Form::no_test || (is_list && child->form != Form::list);
+      if (!(may_be_test ? check_test(*child) : check(*child))) return false;
+    }
     return true;
   }
 

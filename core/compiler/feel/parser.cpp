@@ -79,10 +79,14 @@ ExpressionPointer Parser::with(ExpressionPointer expression, std::initializer_li
   return expression;
 }
 
-ExpressionPointer Parser::parse_expression() {
+ExpressionPointer Parser::parse_expression(bool ends_range) {
   const Level level(nesting_);
   if (nesting_ > deepest) return fail(Code::limit_exceeded, token().begin, "expressions may not be nested deeper than 64 levels");
-  return parse_or();
+  const bool outer = ends_range_;
+  ends_range_ = ends_range;
+  ExpressionPointer expression = parse_or();
+  ends_range_ = outer;
+  return expression;
 }
 
 ExpressionPointer Parser::parse_or() { return parse_chain({"or"}, &Parser::parse_and); }
@@ -207,7 +211,7 @@ ExpressionPointer Parser::parse_postfix() {
   }
   if (value && (is_symbol("/") || is_symbol("**")))
     return fail(Code::feel_outside_subset, token().begin, "the operator " + token().text + " is outside the subset");
-  if (value && is_symbol("[") && value->form != Form::range)
+  if (value && is_symbol("[") && !ends_range_)
     return fail(Code::feel_outside_subset, token().begin, "filters are outside the subset");
   return value;
 }

@@ -18,7 +18,7 @@ class Parser {
 
  private:
   // parser.cpp: operators
-  ExpressionPointer parse_expression();
+  ExpressionPointer parse_expression(bool ends_range = false);
   ExpressionPointer parse_or();
   ExpressionPointer parse_and();
   ExpressionPointer parse_comparison();
@@ -71,6 +71,7 @@ class Parser {
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   int nesting_ = 0;
+  bool ends_range_ = false;  // a "[" after a value ends the range it stands in
 };
 
 }  // namespace yidi::feel

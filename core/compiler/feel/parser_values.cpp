@@ -75,7 +75,7 @@ ExpressionPointer Parser::parse_bracket() {
   if (open != "[" && open != "(" && open != "]") return expected("a value");
   ++at_;
   if (open == "[" && take_symbol("]")) return make(Form::list, begin);
-  ExpressionPointer first = parse_expression();
+  ExpressionPointer first = parse_test(true);
   if (!first) return nullptr;
   if (is_symbol("..")) return parse_range(std::move(first), begin, open == "[");
   if (open == "(") {
@@ -88,7 +88,7 @@ ExpressionPointer Parser::parse_bracket() {
   ExpressionPointer list = make(Form::list, begin);
   list->children.push_back(std::move(first));
   while (take_symbol(",")) {
-    ExpressionPointer element = parse_expression();
+    ExpressionPointer element = parse_test(true);
     if (!element) return nullptr;
     list->children.push_back(std::move(element));
   }
@@ -99,7 +99,7 @@ ExpressionPointer Parser::parse_bracket() {
 // The rest of a range, from its two points on.
 ExpressionPointer Parser::parse_range(ExpressionPointer first, std::size_t begin, bool includes_first) {
   ++at_;
-  ExpressionPointer second = parse_expression();
+  ExpressionPointer second = parse_expression(true);
   if (!second) return nullptr;
   const bool includes_second = is_symbol("]");
   if (!includes_second && !is_symbol(")") && !is_symbol("[")) return expected("the end of the range");

@@ -20,6 +20,9 @@ struct Survey {
 
 Survey survey(const Pack& pack, std::uint16_t guide);
 
+// Equal for packs that have the same ways: that differ in nothing but the province.
+std::string likeness(const Pack& pack);
+
 // Finds the masks of all guides of packs, each kind of pack only once: most provinces have no rules of their own, and
 // their packs differ in nothing but the province.
 class TogetherFinder {

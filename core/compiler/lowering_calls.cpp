@@ -53,8 +53,9 @@ Lowering::Typed Lowering::call(const Expression& e, const FeelType* expected) {
   }
   if (e.text == "add working days" || e.text == "working days estimated") return working_days(e);
   if (e.text == "is unsure") {
-    if (e.child(0).form != Form::name || !scope_.model->facts.count(e.child(0).text))
-      return fail(e.child(0), Code::feel_type, "is unsure() asks about a fact");
+    const std::string& name = e.child(0).text;
+    if (e.child(0).form != Form::name || (!scope_.model->facts.count(name) && !scope_.model->definitions.count(name)))
+      return fail(e.child(0), Code::feel_type, "is unsure() asks about a fact or a definition");
     const Typed a = lower(e.child(0), nullptr);
     return a.fine() ? make(wire::Op::is_unsure, truth, a.node) : Typed{};
   }

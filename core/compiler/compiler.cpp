@@ -1,6 +1,7 @@
 #include "yidi/compiler.h"
 
 #include "compiler/assemble.h"
+#include "compiler/lints.h"
 #include "compiler/resolve.h"
 #include "compiler/texts.h"
 
@@ -67,6 +68,39 @@ std::string Sources::outcome_texts(const std::string& pack, const std::string& l
 
 std::string Sources::question_text(const std::string& fact, const std::string& locale) const {
   return yidi::question_text(parts_->model.facts.at(fact), locale);
+}
+
+std::vector<Diagnostic> Sources::lints(Day as_of) const { return find_lints(parts_->model, as_of); }
+
+Diagnostic Sources::place_of(const std::string& name) const {
+  const Model& model = parts_->model;
+  const auto at = [](const Place& place) {
+    const LineColumn where = line_column(place.file->text, place.offset);
+    return Diagnostic{Code::none, place.file->path, where.line, where.column, "", ""};
+  };
+  for (const Rule& rule : model.rules)
+    if (rule.id == name) return at(rule.place);
+  if (const auto fact = model.facts.find(name); fact != model.facts.end()) return at(fact->second.place);
+  if (const auto decision = model.decisions.find(name); decision != model.decisions.end()) return at(decision->second.place);
+  return {};
+}
+
+namespace {
+
+void add_codes(const std::vector<Shape>& shapes, std::set<std::string>& codes) {
+  for (const Shape& shape : shapes) {
+    codes.insert(shape.symbols.begin(), shape.symbols.end());
+    for (const auto& [name, alternatives] : shape.members) add_codes(alternatives, codes);
+    add_codes(shape.elements, codes);
+  }
+}
+
+}  // namespace
+
+std::map<std::string, std::set<std::string>> Sources::declared_codes() const {
+  std::map<std::string, std::set<std::string>> codes;
+  for (const auto& [id, decision] : parts_->model.decisions) add_codes(decision.shapes, codes[id]);
+  return codes;
 }
 
 std::vector<std::uint32_t> Sources::insured_regions(const std::string& pack) const {

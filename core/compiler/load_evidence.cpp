@@ -45,6 +45,7 @@ void load_claims(Loading& loading, const Json& section) {
     }
     claim->in_force = read_interval(loading, reader.optional("in_force"));
     reader.text("remark");
+    claim->unused = member.value.find("unused") != nullptr;
     check_choice(loading, reader.optional("unused", Json::Type::string),
                  {"off_topic", "template_value", "superseded", "contradicted", "not_decidable"}, "reason not to use a claim");
   }

@@ -55,6 +55,7 @@ struct Claim {
   char grade = 'C';
   std::vector<SourceReference> sources;
   Interval in_force;
+  bool unused = false;  // it says why no rule carries it
 };
 
 struct Region {

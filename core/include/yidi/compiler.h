@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "yidi/date.h"
 #include "yidi/diagnostic.h"
 
 namespace yidi {
@@ -41,6 +43,15 @@ class Sources {
 
   // The text of one question, as JSON.
   std::string question_text(const std::string& fact, const std::string& locale) const;
+
+  // What is wrong with the data though packs can be made of it (YD811 to YD815), sources judged as of a day.
+  std::vector<Diagnostic> lints(Day as_of) const;
+
+  // Where a rule, fact or decision is written, for a finding about it; the diagnostic's text stays empty.
+  Diagnostic place_of(const std::string& name) const;
+
+  // The codes that decisions may give, by decision.
+  std::map<std::string, std::set<std::string>> declared_codes() const;
 
   // The regions of a pack's people, for walks over all of them: every code within the province.
   std::vector<std::uint32_t> insured_regions(const std::string& pack) const;

@@ -3,6 +3,7 @@
 // The codes never change their meaning. They come in hundreds:
 //   YD0xx files and commands      YD1xx JSON                     YD2xx names and references   YD3xx FEEL
 //   YD4xx evidence and texts      YD5xx the bytes of a pack      YD6xx state tokens           YD7xx evaluation
+//   YD8xx findings of `yidi check`
 #pragma once
 
 #include <optional>
@@ -74,6 +75,22 @@ enum class Code : unsigned short {
 
   rule_conflict = 701,   // two first rules of equal rank give different values
   before_first_rule = 702,
+
+  incomplete_outcome = 801,    // a decision applies and has no value
+  equal_rank_conflict = 802,   // two first rules of equal rank give different values
+  unreachable_rule = 803,      // it never fires, whoever asks
+  unreachable_question = 804,  // it is never asked
+  unreachable_value = 805,     // no outcome has it
+  pointless_question = 806,    // no two of its answers lead to different values or statuses
+  goal_without_rule = 807,     // on some day no rule decides it
+  rule_without_effect = 808,   // an area's rule that says what would come out without it
+  gap_in_national_rule = 809,  // `otherwise` where a national rule on grade A holds
+  too_many_ahead = 810,        // more questions follow than "at most" says
+  unused_claim = 811,
+  unused_source = 812,
+  same_address = 813,          // two sources with one URL
+  past_review = 814,
+  number_not_in_claim = 815,
 };
 
 // "YD" and three digits.

@@ -1,0 +1,248 @@
+#include "verifier/check.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "verifier/conclusion.h"
+#include "verifier/explore.h"
+#include "verifier/survey.h"
+#include "yidi/resume.h"
+
+namespace yidi {
+
+using wire::none;
+
+namespace {
+
+// What is known of all packs so far, by the names that they share.
+struct Seen {
+  std::map<std::string, std::string> rules;  // every rule, with the pack that has it first
+  std::set<std::string> fired, effective, overlays;
+  std::map<std::string, std::string> questions;
+  std::set<std::string> asked;
+  std::map<std::string, std::set<std::string>> values;
+  std::map<std::pair<Code, std::string>, Finding> findings;
+};
+
+class GuideCheck : public Explorer {
+ public:
+  GuideCheck(const Pack& pack, std::uint16_t guide, Seen& seen, GuideReport& report)
+      : Explorer(pack, guide),
+        pack_(pack),
+        seen_(seen),
+        report_(report),
+        guide_(view().guides[guide]),
+        concluder_(view()),
+        fired_(view().rules.size()),
+        effective_(view().rules.size()),
+        shown_shapes_(view().shapes.size()),
+        doubts_(view().decisions.size()) {}
+
+  void check() {
+    for (const std::uint16_t fact : view().questions(guide_)) seen_.questions.try_emplace(name_of_fact(fact), pack_.id());
+    run();
+    ++report_.packs;
+    report_.distinct += distinct_.size();
+    report_.mean = walked_ == 0 ? report_.mean : report_.mean + (mean_ / walked_ - report_.mean) / double(report_.packs);
+    for (std::size_t rule = 0; rule < view().rules.size(); ++rule) {
+      const std::string name(view().name(view().rules[rule].name()));
+      seen_.rules.try_emplace(name, pack_.id());
+      if (view().rules[rule].depth() > 0 && view().rules[rule].procedure() == wire::no_procedure) seen_.overlays.insert(name);
+      if (fired_[rule]) seen_.fired.insert(name);
+      if (effective_[rule]) seen_.effective.insert(name);
+    }
+    for (const std::uint16_t goal : view().goals(guide_)) {
+      if (!(view().decisions[goal].flags() & wire::shown)) continue;
+      Doubts& doubts = report_.decisions[name_of(goal)];
+      doubts.otherwise += doubts_[goal].otherwise;
+      doubts.confirm += doubts_[goal].confirm;
+    }
+  }
+
+ private:
+  std::string name_of(std::uint16_t decision) const { return std::string(view().name(view().decisions[decision].name())); }
+  std::string name_of_fact(std::uint16_t fact) const { return std::string(view().name(view().facts[fact].name())); }
+  std::string name_of_rule(std::uint16_t rule) const { return std::string(view().name(view().rules[rule].name())); }
+
+  void find(Code code, const std::string& about, const std::string& text, const std::string& hint) {
+    const auto [found, fresh] = seen_.findings.try_emplace({code, about});
+    if (!fresh) {
+      ++found->second.times;
+      return;
+    }
+    found->second = {code, about, text, write_token(pack_, state()), "#" + write_link(pack_, state(), true), hint, 1};
+  }
+
+  void on_places() override {
+    if (frame().procedure != wire::no_procedure) return;
+    for (const std::uint16_t goal : view().goals(guide_))
+      if ((view().decisions[goal].flags() & wire::shown) && frame().rules_of(goal).empty())
+        find(Code::goal_without_rule, name_of(goal), "no rule decides it on this day",
+             "let a rule begin earlier, or the area's as_of_from later");
+  }
+
+  void on_question(Walk& way, std::uint64_t) override {
+    ++report_.states;
+    seen_.asked.insert(name_of_fact(way.current()));
+  }
+
+  void on_answered(Walk& way, const Answered& answered) override {
+    const double states = double(report_.states);
+    slack_ += answered.at_most - std::min(answered.at_most, answered.follow);
+    report_.slack = slack_ / states;
+    const std::string question = name_of_fact(answered.fact);
+    if (answered.follow > answered.at_most)
+      find(Code::too_many_ahead, question, "more questions follow than \"at most\" says", "compile the packs anew");
+    const bool same = std::equal(answered.endings.begin() + 1, answered.endings.end(), answered.endings.begin());
+    if (answered.endings.size() > 1 && same)
+      find(Code::pointless_question, question,
+           "no two of its answers lead to different values or statuses; it is asked for " + name_of(way.decision()),
+           "narrow the rules that read it, or give the question an asked_when");
+  }
+
+  void on_error(const Error& error) override {
+    const Code code = error.code == Code::rule_conflict ? Code::equal_rank_conflict : error.code;
+    find(code, error.at, error.text, "let one override the other, or narrow one of them");
+  }
+
+  std::uint64_t on_outcome(Walk& way) override {
+    ++report_.outcomes;
+    report_.most = std::max(report_.most, unsigned(way.path().size()));
+    if (state().as_of == space().days().back() && !way.path().empty()) {
+      mean_ += weight() * double(way.path().size());
+      walked_ += weight();
+    }
+    Evaluation& evaluation = way.evaluation();
+    std::uint64_t ending = 17;
+    for (const std::uint16_t goal : view().goals(guide_)) {
+      if (!(view().decisions[goal].flags() & wire::shown)) continue;
+      if (evaluation.decision(goal).state != Verdict::State::settled) continue;
+      const Conclusion conclusion = concluder_.conclude(evaluation, guide_, goal);
+      ending = mix(mix(mix(ending, goal), conclusion.value), conclusion.doubt);
+      if (conclusion.doubt != 0) ++doubts_[goal].confirm;
+      if (conclusion.doubt & doubt_otherwise) ++doubts_[goal].otherwise;
+      if (!conclusion.complete)
+        find(Code::incomplete_outcome, name_of(goal), "a part of its value is not known to anybody",
+             "let the rule give it only where what it reads is known");
+      look_at(evaluation, goal, conclusion);
+    }
+    distinct_.insert(ending);
+    return ending;
+  }
+
+  // Which rules were at work, and which values came out.
+  void look_at(Evaluation& evaluation, std::uint16_t goal, const Conclusion& conclusion) {
+    const bool single = wire::Policy(view().decisions[goal].policy()) == wire::Policy::single;
+    const std::uint16_t winner = evaluation.decision(goal).winner;
+    bool below = false, replaced = false;
+    for (const std::uint16_t rule : frame().rules_of(goal)) {
+      const bool supplies = view().rules[rule].flags() & wire::supplies;
+      const Truth truth = supplies ? evaluation.firing(rule).truth() : Truth::no;
+      // One that is overridden is at work, too: people are told what it says.
+      const bool holds = evaluation.node(view().rules[rule].when()).is_true();
+      fired_[rule] = fired_[rule] || holds;
+      if (supplies ? truth != Truth::yes : !holds) continue;
+      if (!supplies || !single) effective_[rule] = true;
+      if (single && rule == winner) below = true;
+      else if (single && below && !replaced) {
+        replaced = true;  // the rule that would decide without the winner
+        bool complete = true;
+        if (concluder_.hash(evaluation, view().rules[rule].value(), complete) != conclusion.value) effective_[winner] = true;
+      }
+      note_values(evaluation, goal, view().rules[rule].value());
+    }
+    if (single && winner != none && !replaced) effective_[winner] = true;
+    if (winner != none || !single) return;
+    note_values(evaluation, goal, view().decisions[goal].otherwise());
+    if (somebody_unsure()) return;
+    for (const std::uint16_t rule : frame().rules_of(goal))
+      if (view().rules[rule].depth() == 0 && view().rules[rule].grade() == 0 &&
+          evaluation.node(view().rules[rule].when()).is_true())
+        find(Code::gap_in_national_rule, name_of_rule(rule), "holds, and yet nothing decides " + name_of(goal),
+             "an override drops it without giving a value");
+  }
+
+  bool somebody_unsure() const {
+    return std::any_of(state().answers.begin(), state().answers.end(), [](Value answer) { return answer.is(Kind::unsure); });
+  }
+
+  void note_values(Evaluation& evaluation, std::uint16_t goal, std::uint16_t index) {
+    const wire::Shape& shape = view().shapes[index];
+    switch (wire::ShapeKind(shape.kind())) {
+      case wire::ShapeKind::expression: {
+        const Value value = evaluation.node(shape.a());
+        if (value.is(Kind::symbol)) seen_.values[name_of(goal)].insert(std::string(view().name(std::uint16_t(value.payload()))));
+        return;
+      }
+      case wire::ShapeKind::object:
+        if (shown_shapes_[index]) return;
+        shown_shapes_[index] = true;
+        for (const wire::Member& member : view().members.subspan(shape.a(), shape.b())) note_values(evaluation, goal, member.shape());
+        return;
+      case wire::ShapeKind::list:
+        if (shown_shapes_[index]) return;
+        shown_shapes_[index] = true;
+        for (const std::uint16_t child : view().slice(shape.a(), shape.b())) note_values(evaluation, goal, child);
+        return;
+      case wire::ShapeKind::alternatives: return;
+    }
+  }
+
+  const Pack& pack_;
+  Seen& seen_;
+  GuideReport& report_;
+  const wire::Guide& guide_;
+  Concluder concluder_;
+  std::vector<bool> fired_, effective_, shown_shapes_;
+  std::vector<Doubts> doubts_;
+  std::unordered_set<std::uint64_t> distinct_;
+  double mean_ = 0, walked_ = 0, slack_ = 0;
+};
+
+}  // namespace
+
+struct Checker::Parts {
+  Declared declared;
+  Seen seen;
+  CheckReport report;
+  std::set<std::string> walked;  // what packs are like
+};
+
+Checker::Checker(Declared declared) : parts_(std::make_unique<Parts>()) { parts_->declared = std::move(declared); }
+Checker::~Checker() = default;
+
+void Checker::add(const Pack& pack) {
+  if (!parts_->walked.insert(likeness(pack)).second) return;
+  const View& view = pack.view();
+  for (std::size_t guide = 0; guide < view.guides.size(); ++guide)
+    GuideCheck(pack, std::uint16_t(guide), parts_->seen, parts_->report.guides[std::string(view.name(view.guides[guide].name()))])
+        .check();
+}
+
+CheckReport Checker::finish() {
+  Seen& seen = parts_->seen;
+  CheckReport& report = parts_->report;
+  const auto add = [&](Code code, const std::string& about, const std::string& text, const std::string& hint) {
+    report.findings.push_back({code, about, text, "", "", hint, 1});
+  };
+  for (auto& [key, finding] : seen.findings) report.findings.push_back(std::move(finding));
+  for (const auto& [rule, pack] : seen.rules) {
+    if (!seen.fired.count(rule))
+      add(Code::unreachable_rule, rule, "never fires, whoever asks and whatever is answered", "mend its condition, or delete it");
+    else if (seen.overlays.count(rule) && !seen.effective.count(rule))
+      add(Code::rule_without_effect, rule, "what it says would come out without it", "delete it, or add its claim to `see` of the other");
+  }
+  for (const auto& [question, pack] : seen.questions)
+    if (!seen.asked.count(question) && question != "insured_region" && question != "care_region")
+      add(Code::unreachable_question, question, "is never asked", "let a rule read it, or take it out of the guide");
+  for (const auto& [decision, values] : parts_->declared.values)
+    for (const std::string& value : values)
+      if (!seen.values[decision].count(value) && value != "play_safe" && value != "rules_changed_since_admission")
+        add(Code::unreachable_value, decision + " " + value, "no outcome has it", "write the rule that gives it, or delete the code");
+  std::sort(report.findings.begin(), report.findings.end(), [](const Finding& a, const Finding& b) {
+    return a.code != b.code ? a.code < b.code : a.about < b.about;
+  });
+  return std::move(report);
+}
+
+}  // namespace yidi

@@ -1,0 +1,34 @@
+// What an outcome says about one decision, boiled down to numbers that can be compared.
+#pragma once
+
+#include "runtime/evaluation.h"
+
+namespace yidi {
+
+struct Conclusion {
+  std::uint64_t value = 0;  // equal where the values are equal
+  unsigned doubt = 0;       // doubt_unsure …; 0 is `current`
+  bool complete = true;     // false where a part of the value is not known to anybody
+};
+
+// Concludes decisions of outcomes; remembers what it can from one outcome to the next.
+class Concluder {
+ public:
+  explicit Concluder(const View& view) : view_(view), plain_(view.shapes.size()), scratch_(view) {}
+
+  // Of a decision that is settled at an outcome of a guide.
+  Conclusion conclude(Evaluation& evaluation, const wire::Guide& guide, std::uint16_t decision);
+
+  // A value that one rule gives, or part of it.
+  std::uint64_t hash(Evaluation& evaluation, std::uint16_t shape, bool& complete);
+
+ private:
+  std::uint64_t hash_papers(Evaluation& evaluation, std::uint16_t decision, Indexes& rules);
+  std::uint64_t hash_items(Evaluation& evaluation, std::uint16_t decision, Indexes& rules, bool& complete);
+
+  const View& view_;
+  std::vector<std::uint64_t> plain_;  // by shape: the hash of a value without expressions, 0 while it is not known
+  Evaluation scratch_;
+};
+
+}  // namespace yidi

@@ -12,11 +12,25 @@ using wire::none;
 
 namespace {
 
-std::uint64_t hash_value(Value value) { return mix(std::uint64_t(value.kind()), std::uint64_t(value.payload())); }
-
 bool is_constant(const View& view, std::uint16_t node) { return wire::Op(view.nodes[node].op()) == wire::Op::constant; }
 
 }  // namespace
+
+Concluder::Concluder(const View& view) : view_(view), plain_(view.shapes.size()), scratch_(view) {
+  for (std::size_t name = 0; name < view.name_ends.size(); ++name)
+    names_.push_back(std::hash<std::string_view>()(view.name(std::uint16_t(name))));
+}
+
+std::uint64_t Concluder::hash_value(Value value) const {
+  const auto payload = std::uint64_t(value.payload());
+  return mix(std::uint64_t(value.kind()), value.is(Kind::symbol) ? names_[payload] : payload);
+}
+
+std::uint64_t Concluder::hash_alternative(std::uint16_t alternative) const {
+  std::uint64_t hash = 19;
+  for (const std::uint16_t paper : papers_of(view_, alternative)) hash = mix(hash, names_[paper]);
+  return hash;
+}
 
 std::uint64_t Concluder::hash(Evaluation& evaluation, std::uint16_t index, bool& complete) {
   if (plain_[index] != 0) return plain_[index];
@@ -37,14 +51,21 @@ std::uint64_t Concluder::hash(Evaluation& evaluation, std::uint16_t index, bool&
     }
     case wire::ShapeKind::object:
       for (const wire::Member& member : view_.members.subspan(shape.a(), shape.b())) {
-        hash = mix(hash, member.key());
+        hash = mix(hash, names_[member.key()]);
         add(member.shape());
       }
       break;
     case wire::ShapeKind::list:
       for (const std::uint16_t child : view_.slice(shape.a(), shape.b())) add(child);
       break;
-    case wire::ShapeKind::alternatives: hash = mix(hash, shape.a()); break;
+    case wire::ShapeKind::alternatives: {
+      std::uint16_t at = shape.a();
+      for (unsigned left = view_.indexes[at++]; left > 0; --left) {
+        hash = mix(hash, hash_alternative(at));
+        at = std::uint16_t(at + 1 + view_.indexes[at]);
+      }
+      break;
+    }
   }
   if (plain) plain_[index] = hash;
   return hash;
@@ -57,8 +78,7 @@ std::uint64_t Concluder::hash_papers(Evaluation& evaluation, std::uint16_t decis
   while (groups.next()) {
     if (groups.alternatives().empty()) continue;
     hash = mix(hash, groups.alternatives().size());
-    for (const std::uint16_t alternative : groups.alternatives())
-      for (const std::uint16_t paper : papers_of(view_, alternative)) hash = mix(hash, paper);
+    for (const std::uint16_t alternative : groups.alternatives()) hash = mix(hash, hash_alternative(alternative));
   }
   rules = groups.rules();
   return hash;

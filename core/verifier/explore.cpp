@@ -30,6 +30,31 @@ void Explorer::run() {
   }
 }
 
+void Explorer::run_at(const State& given) {
+  state_.answers = blank_.answers;
+  state_.as_of = given.as_of;
+  given_ = &given;
+  static const PlacePair none;
+  places_ = &none;
+  for (std::uint16_t fact = 0; fact < view_.facts.size(); ++fact) {
+    const bool place = view_.facts[fact].flags() & (wire::insured_place | wire::care_place);
+    if (place || view_.facts[fact].default_value() != wire::none) state_.answers[fact] = given.answers[fact];
+  }
+  const Value insured = view_.insured_fact == wire::none ? Value() : given.answers[view_.insured_fact];
+  Error too_early;
+  if (make_frame(view_, insured.is(Kind::region) ? RegionCode(insured.payload()) : 0, given.as_of, frame_, too_early)) {
+    date_tests_ = space_.date_tests(frame_);
+    dates_stand_alone_ = space_.only_on_dates(date_tests_);
+    date_classes_.clear();
+    weight_ = 1;
+    on_places();
+    if (ways_.empty()) ways_.emplace_back(view_);
+    ways_[0].begin(frame_, state_);
+    walk(0, 0);
+  }
+  given_ = nullptr;
+}
+
 // Facts that are given rather than asked: their default, and every date that the rules could tell from it.
 void Explorer::walk_given(std::size_t fact) {
   while (fact < view_.facts.size() && !is_given_date(fact)) ++fact;
@@ -73,7 +98,9 @@ const std::vector<Day>& Explorer::date_classes(std::uint16_t fact) {
   if (!fresh) return found->second;
   std::set<std::string> seen;
   if (view_.facts[fact].default_value() != wire::none) seen.insert(signature());
-  for (const Day day : space_.dates(state_)) {
+  std::vector<Day> days = space_.dates(state_);
+  if (given_ && given_->answers[fact].is(Kind::date)) days.insert(days.begin(), Day(given_->answers[fact].payload()));
+  for (const Day day : days) {
     state_.answers[fact] = Value::date(day);
     std::string outcome = signature();
     if (within_limits(fact, day) && seen.insert(std::move(outcome)).second) found->second.push_back(day);

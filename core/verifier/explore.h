@@ -26,6 +26,9 @@ class Explorer {
 
   void run();
 
+  // Only the ways of one place, day and given dates; dates that are asked for stand for their own class.
+  void run_at(const State& given);
+
  protected:
   // Before the ways of a day and a pair of places: the frame has been made.
   virtual void on_places() {}
@@ -77,6 +80,7 @@ class Explorer {
   std::deque<Walk> ways_;  // by depth
   State state_;
   const State blank_;
+  const State* given_ = nullptr;
   double weight_ = 1;
 };
 

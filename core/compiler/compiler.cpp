@@ -85,6 +85,17 @@ Diagnostic Sources::place_of(const std::string& name) const {
   return {};
 }
 
+std::string Sources::condition_of(const std::string& name) const {
+  for (const Rule& rule : parts_->model.rules)
+    if (rule.id == name && rule.when) return rule.when.source->string;
+  return {};
+}
+
+std::string Sources::claim_text(const std::string& name) const {
+  const auto claim = parts_->model.claims.find(name);
+  return claim == parts_->model.claims.end() ? "" : claim->second.claim;
+}
+
 namespace {
 
 void add_codes(const std::vector<Shape>& shapes, std::set<std::string>& codes) {

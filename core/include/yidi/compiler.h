@@ -50,6 +50,10 @@ class Sources {
   // Where a rule, fact or decision is written, for a finding about it; the diagnostic's text stays empty.
   Diagnostic place_of(const std::string& name) const;
 
+  // The condition of a rule as it is written, and the words of a claim; empty where there is none.
+  std::string condition_of(const std::string& rule) const;
+  std::string claim_text(const std::string& claim) const;
+
   // The codes that decisions may give, by decision.
   std::map<std::string, std::set<std::string>> declared_codes() const;
 

@@ -45,6 +45,15 @@ Result<Engine*> Packs::engine(const std::string& id) {
   return (engines_[id] = std::make_unique<Engine>(std::move(pack))).get();
 }
 
+std::vector<std::string> Packs::ids() const {
+  std::vector<std::string> ids;
+  const auto content = read("index.json");
+  const auto index = nlohmann::json::parse(content ? *content : "", nullptr, false);
+  if (index.is_object() && index.contains("packs"))
+    for (const auto& [id, entry] : index["packs"].items()) ids.push_back(id);
+  return ids;
+}
+
 Result<std::string> Packs::text(const std::string& id, const std::string& locale, const std::string& kind) {
   if (auto opened = engine(id); !opened) return opened.error();
   const auto index = nlohmann::json::parse(index_, nullptr, false);

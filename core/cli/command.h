@@ -27,6 +27,7 @@ void add_feel(CLI::App& app, Run& run);
 void add_test(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
+void add_diff(CLI::App& app, Run& run);
 
 // The compiled packs of a folder, each opened when it is first needed.
 class Packs {
@@ -35,6 +36,9 @@ class Packs {
 
   // The engine of a pack ("44"), or an error: the folder or the pack is missing, or its bytes are damaged.
   Result<Engine*> engine(const std::string& id);
+
+  // The ids of the folder's packs; none while the folder cannot be read.
+  std::vector<std::string> ids() const;
 
   const std::string& folder() const { return folder_; }
 

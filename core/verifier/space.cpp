@@ -104,13 +104,12 @@ void Space::find_offsets() {
   for (const auto& [kind, payload] : offsets) offsets_.push_back({payload, Kind(kind)});
 }
 
-void Space::find_places() {
-  const bool nation = view_.root->province() == 0;
+std::vector<PlacePair> Space::all_places() const {
   std::vector<Value> insured, care;
   if (view_.insured_fact != wire::none) {
     for (const std::uint32_t code : view_.regions)
       if (code / 10000 == view_.root->province()) insured.push_back(Value::region(code));
-    if (nation) insured.push_back(Value::unsure());
+    if (view_.root->province() == 0) insured.push_back(Value::unsure());
   } else {
     insured.push_back(Value::undetermined());
   }
@@ -121,31 +120,39 @@ void Space::find_places() {
   } else {
     care.push_back(Value::undetermined());
   }
+  std::vector<PlacePair> pairs;
+  for (const Value from : insured)
+    for (const Value to : care)
+      pairs.push_back({from, to, view_.insured_fact != wire::none, view_.care_fact != wire::none});
+  return pairs;
+}
 
+std::string Space::signature_of(const PlacePair& pair) const {
+  std::string signature;
+  for (const std::uint32_t area : areas_) {
+    const bool inside = pair.insured.is(Kind::region) && lies_within(view_, RegionCode(pair.insured.payload()), area);
+    signature += area == 0 || inside ? '1' : '0';
+  }
+  Frame empty;
+  Evaluation evaluation(view_);
+  evaluation.begin(empty);
+  if (pair.has_insured) evaluation.set_fact(view_.insured_fact, pair.insured);
+  if (pair.has_care) evaluation.set_fact(view_.care_fact, pair.care);
+  for (const std::uint16_t test : place_tests_) signature += mark(evaluation.node(test));
+  signature += pair.insured.is(Kind::unsure) ? 'u' : 'k';
+  signature += pair.care.is(Kind::unsure) ? 'u' : 'k';
+  return signature;
+}
+
+void Space::find_places() {
   std::set<std::uint32_t> areas;
   for (const wire::Rule& rule : view_.rules) areas.insert(rule.area());
   for (const wire::Procedure& procedure : view_.procedures) areas.insert(procedure.area());
   for (const wire::Start& start : view_.starts) areas.insert(start.area());
-
-  Evaluation evaluation(view_);
-  const Frame empty;
+  areas_.assign(areas.begin(), areas.end());
   std::set<std::string> seen;
-  for (const Value from : insured) {
-    std::string layers;
-    for (const std::uint32_t area : areas)
-      layers += area == 0 || (from.is(Kind::region) && lies_within(view_, RegionCode(from.payload()), area)) ? '1' : '0';
-    for (const Value to : care) {
-      evaluation.begin(empty);
-      if (view_.insured_fact != wire::none) evaluation.set_fact(view_.insured_fact, from);
-      if (view_.care_fact != wire::none) evaluation.set_fact(view_.care_fact, to);
-      std::string signature = layers;
-      for (const std::uint16_t test : place_tests_) signature += mark(evaluation.node(test));
-      signature += from.is(Kind::unsure) ? 'u' : 'k';
-      signature += to.is(Kind::unsure) ? 'u' : 'k';
-      if (seen.insert(signature).second)
-        places_.push_back({from, to, view_.insured_fact != wire::none, view_.care_fact != wire::none});
-    }
-  }
+  for (const PlacePair& pair : all_places())
+    if (seen.insert(signature_of(pair)).second) places_.push_back(pair);
   for (const std::string& signature : seen) fingerprint_ += signature + ";";
 }
 

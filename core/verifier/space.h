@@ -24,6 +24,12 @@ class Space {
   // One pair per class: the same layers apply to the insured place, and every test on places comes out the same.
   const std::vector<PlacePair>& places() const { return places_; }
 
+  // Every pair of places that a person of this pack can have.
+  std::vector<PlacePair> all_places() const;
+
+  // Equal for pairs of places that no rule tells apart.
+  std::string signature_of(const PlacePair& pair) const;
+
   // What tells the classes of places apart. Two packs that differ in nothing but the province, and agree in this, have
   // the same ways.
   const std::string& fingerprint() const { return fingerprint_; }
@@ -57,6 +63,7 @@ class Space {
   std::vector<Day> constants_;
   std::vector<Value> offsets_;  // durations
   std::vector<std::uint16_t> place_tests_;
+  std::vector<std::uint32_t> areas_;  // that rules, procedures and starts name
   std::string fingerprint_;
   std::vector<std::uint8_t> depends_;  // by node
 };

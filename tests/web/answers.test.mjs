@@ -159,6 +159,20 @@ test('every example of the site opens at an outcome', async () => {
   await page.context().close();
 });
 
+test('the outcome tells what one other answer would change, without changing anything', async () => {
+  const page = await site.page({ path: link(living) });
+  await outcome(page);
+  await guide(page).getByText('怎样会不一样').click();
+  const told = guide(page).locator('.changes');
+  await told.locator('li').first().waitFor();
+  assert.match(await told.textContent(), /答“本地医生让转过去看”：转诊到外地 或 临时去外地看病/);
+  assert.match(await told.textContent(), /答“正在医院，还没结账”：结论还要看后面几题/);
+  assert.doesNotMatch(await told.textContent(), /答“住在那边”/);
+  assert.match(await guide(page).locator('section.category').textContent(), /长期住在外地/);
+  assert.deepEqual(await inaccessible(page), []);
+  await page.context().close();
+});
+
 test('starting over forgets every answer', async () => {
   const page = await site.page({ path: link(living) });
   await outcome(page);

@@ -58,7 +58,7 @@ export function controller(element) {
       return advance(current);
     }
     if (step.state === 'ask') await ask(current);
-    else await conclude(current, digest);
+    else await conclude(current, digest, (others) => module.step(handle, sessions.token(sessions.otherwise(session, others))));
     if (current()) remember(digest);
   }
 
@@ -75,7 +75,7 @@ export function controller(element) {
     element.announce('yidi-step', { guide: session.guide, fact: shown.fact, ...shared() });
   }
 
-  async function conclude(current, digest) {
+  async function conclude(current, digest, otherwise) {
     const pruned = sessions.pruned(session, step.path);
     session = pruned.session;
     dropped = [...new Set([...dropped, ...pruned.dropped])].filter((fact) => !session.answers.has(fact));
@@ -98,6 +98,7 @@ export function controller(element) {
       regions: module.unpack(rows),
       dropped,
       digest,
+      ask: otherwise,
     });
     dropped = [];
     element.announce('yidi-outcome', { guide: session.guide, filing: step.decisions.filing?.value, ...shared() });

@@ -52,6 +52,11 @@ export function answered(session, fact, value) {
   return { ...session, answers: new Map(session.answers).set(fact, value) };
 }
 
+/** With several answers given or changed, by fact. */
+export function otherwise(session, others) {
+  return { ...session, answers: new Map([...session.answers, ...Object.entries(others)]) };
+}
+
 /** With one answer taken back. */
 export function without(session, fact) {
   const answers = new Map(session.answers);

@@ -7,6 +7,7 @@ import { sheet } from '../sheet.js';
 import text from '../../locales/zh-Hans/outcome.js';
 import { answers } from './answers.js';
 import { basis, confirmMark, doubts, markOf } from './basis.js';
+import { changes } from './changes.js';
 import { places } from './channels.js';
 import { others } from './others.js';
 import { papers } from './papers.js';
@@ -99,7 +100,7 @@ export function outcomeScreen(screen, control, page) {
       ${section('notes', ['notes'], context, list('notes'))}
       ${section('contacts', ['contacts'], context, () => places(decisions.contacts, 'contacts', context))}
       ${others(step, context)}
-      <section class="answers"><h3>${text.sections.answers}</h3>${answers(context, control)}</section>
+      <section class="answers"><h3>${text.sections.answers}</h3>${answers(context, control)}${changes(context, screen.ask)}</section>
       ${closing(context, control)}
     </article>
   `;

@@ -11,6 +11,9 @@ export const outcomeStyles = /* css */ `
     border-radius: var(--round);
     padding: 1em;
   }
+  .changes dl > div {
+    display: block;
+  }
   .verdict h2 {
     font-size: 1.75em;
   }

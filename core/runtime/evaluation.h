@@ -74,6 +74,13 @@ class Evaluation {
     return determined && fresh(memo.stamp, true) ? &memo.verdict : nullptr;
   }
 
+  // What a node that has to be worked out came out as, if anything has asked for it since begin(); true where it has.
+  bool worked_out(std::uint16_t index, Value& value) const {
+    const NodeMemo& memo = nodes_[index];
+    value = memo.value;
+    return memo.stamp >= generation_;
+  }
+
   Firing firing(std::uint16_t rule);
 
   // Whether a rule is among those of the frame.

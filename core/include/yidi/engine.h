@@ -26,6 +26,10 @@ struct Step {
   Error error;                      // error
 };
 
+namespace batch {
+class BatchEngine;
+}
+
 class Engine {
  public:
   explicit Engine(std::unique_ptr<const Pack> pack);
@@ -58,6 +62,7 @@ class Engine {
   void trace(const State& state, std::string& out);
 
  private:
+  friend class batch::BatchEngine;  // core/batch: sees what a run has read
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };

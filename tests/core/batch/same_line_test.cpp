@@ -1,0 +1,21 @@
+// The batch engine writes what the engine writes, byte for byte, whatever the record.
+#include <gtest/gtest.h>
+
+#include "people.h"
+#include "support/packs.h"
+
+namespace yidi::test {
+namespace {
+
+TEST(BatchEngine, WritesEveryTestPacksLinesAsTheEngineDoes) {
+  for (const std::string& name : pack_names()) {
+    SCOPED_TRACE(name);
+    Compared compared(open_pack(name));
+    People people(compared.pack(), 20261122);
+    for (int i = 0; i < 3000 && !HasFailure(); ++i) compared.step(people.draw(compared.engine()));
+    EXPECT_EQ(compared.batch().refused(), 0u);
+  }
+}
+
+}  // namespace
+}  // namespace yidi::test

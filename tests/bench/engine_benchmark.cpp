@@ -1,5 +1,6 @@
 // What one step and one complete evaluation take: engine-benchmark PACK... Answers are drawn at random, with a fixed seed,
-// over the questions that are asked; places, too, so that no two evaluations in a row are of the same person.
+// over the questions that are asked; places, too, so that no two evaluations in a row are of the same person. batch-… is
+// the batch engine, natively alone, on as many people as it has met before.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -7,6 +8,7 @@
 #include <iterator>
 #include <random>
 
+#include "batch/batch_engine.h"
 #include "runtime/view.h"
 #include "yidi/engine.h"
 
@@ -88,6 +90,36 @@ void measure(const std::string& name, const std::string& path, std::uint32_t ins
   benchmark::RegisterBenchmark((name + "/ask").c_str(), [=](benchmark::State& loop) { run(loop, true, step); });
 }
 
+// The batch engine on the same people: finding the line, and writing it.
+void measure_batch(const std::string& name, const std::string& path, std::uint32_t insured) {
+  const auto run = [=](benchmark::State& loop, bool asks, const auto& work) {
+    Engine engine(open_pack(path));
+    Population source(engine.pack(), insured);
+    std::vector<State> states;
+    while (states.size() < people) states.push_back(source.draw(engine, asks));
+    batch::BatchEngine batch(engine);
+    batch::TextBuffer out;
+    for (const State& state : states) batch.step(state, out);
+    std::size_t next = 0;
+    for (auto _ : loop) {
+      out.clear();
+      work(batch, states[next++ % people], out);
+    }
+    loop.SetItemsProcessed(loop.iterations());
+    loop.counters["ways"] = double(batch.asked());
+  };
+  const auto evaluate = [](batch::BatchEngine& batch, const State& state, batch::TextBuffer&) {
+    benchmark::DoNotOptimize(batch.knows(state));
+  };
+  const auto step = [](batch::BatchEngine& batch, const State& state, batch::TextBuffer& out) {
+    batch.step(state, out);
+    benchmark::DoNotOptimize(out.text().data());
+  };
+  benchmark::RegisterBenchmark((name + "/batch-evaluate").c_str(), [=](benchmark::State& loop) { run(loop, false, evaluate); });
+  benchmark::RegisterBenchmark((name + "/batch-outcome").c_str(), [=](benchmark::State& loop) { run(loop, false, step); });
+  benchmark::RegisterBenchmark((name + "/batch-ask").c_str(), [=](benchmark::State& loop) { run(loop, true, step); });
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -95,5 +127,7 @@ int main(int count, char** arguments) {
   if (count != 3) return std::fprintf(stderr, "usage: engine-benchmark NATION.ypk GUANGDONG.ypk\n"), 2;
   measure("nation", arguments[1], 0);
   measure("shenzhen", arguments[2], 440300);
+  measure_batch("nation", arguments[1], 0);
+  measure_batch("shenzhen", arguments[2], 440300);
   benchmark::RunSpecifiedBenchmarks();
 }

@@ -16,7 +16,7 @@ BatchEngine::~BatchEngine() = default;
 BatchEngine::Found BatchEngine::classes_of(const State& state) {
   const Classes::Places places = classes_.places(state);
   const std::int32_t frame = classes_.frame(places.layer, state.as_of);
-  return {frame >= 0, std::uint64_t(places.id) << 40 | std::uint64_t(frame & 0xFFFFFF) << 16 | state.guide, places.layer};
+  return {frame >= 0 && Expressions::is_ordinary(state.as_of), std::uint64_t(places.id) << 40 | std::uint64_t(frame & 0xFFFFFF) << 16 | state.guide, places.layer};
 }
 
 void BatchEngine::step(const State& state, TextBuffer& out, std::size_t skip) {

@@ -36,7 +36,7 @@ class BatchEngine {
 
  private:
   struct Found {
-    bool judged = false;  // whether the day can be judged at all
+    bool judged = false;  // whether the day can be judged at all, and is an ordinary one
     std::uint64_t classes = 0;
     std::uint32_t layer = 0;
   };

@@ -30,7 +30,6 @@ void Expressions::clear() {
   expressions_ = {};
   known_ = {};
   ids_ = {};
-  stamp_ = 0;
   as_of_ = keep({.source = Source::as_of});
 }
 
@@ -39,19 +38,47 @@ std::size_t Expressions::bytes() const {
   return expressions_.size() * each;
 }
 
-void Expressions::forget_values() {
-  for (Known& known : known_) known.stamp = 0;
-  stamp_ = 1;
-}
-
 ExpressionId Expressions::keep(const Expression& expression) {
   const auto [at, is_new] = ids_.emplace(expression, ExpressionId(expressions_.size()));
   if (is_new) {
     expressions_.push_back(expression);
-    known_.emplace_back();
+    known_.push_back({{}, reads_day_alone(expression) ? by_day : by_record});
   }
   return at->second;
 }
+
+bool Expressions::reads_day_alone(const Expression& e) const {
+  const auto does = [&](ExpressionId id) { return (known_[id].stamp & 1) == by_day; };
+  switch (e.source) {
+    case Source::constant:
+    case Source::as_of: return true;
+    case Source::kind_of: return does(e.a);
+    case Source::operation:
+    case Source::same_text: return does(e.a) && does(e.b);
+    default: return false;
+  }
+}
+
+// How many days an expression can lie off the date that it is calculated from; none where that is not ordinary.
+std::optional<Day> Expressions::reach(ExpressionId id) const {
+  const Expression& e = expressions_[id];
+  if (e.source == Source::as_of || e.source == Source::answer) {
+    const Value base = e.source == Source::as_of ? Value::date(state_->as_of) : state_->answers[e.a];
+    return base.is(Kind::date) && is_ordinary(Day(base.payload())) ? std::optional<Day>(0) : std::nullopt;
+  }
+  if (e.source != Source::operation || !is_constant(e.b)) return std::nullopt;
+  const auto base = reach(e.a);
+  const Value by = expressions_[e.b].value;
+  const std::int64_t count = by.payload() < 0 ? -by.payload() : by.payload();
+  if (!base || count > margin) return std::nullopt;
+  std::int64_t further = margin;
+  if (e.op == wire::Op::working_day && by.is(Kind::integer) && by.payload() >= 0 && count <= 400) further = 7 * 400;
+  if ((e.op == wire::Op::add || e.op == wire::Op::subtract) && by.is(Kind::days)) further = count;
+  if ((e.op == wire::Op::add || e.op == wire::Op::subtract) && by.is(Kind::months)) further = 31 * count;
+  return *base + further < margin ? std::optional(Day(*base + further)) : std::nullopt;
+}
+
+bool Expressions::stays_a_date(ExpressionId id) const { return reach(id).has_value(); }
 
 ExpressionId Expressions::constant(Value value) { return keep({.source = Source::constant, .value = value}); }
 ExpressionId Expressions::answer(std::uint16_t fact) { return keep({.source = Source::answer, .a = fact}); }
@@ -66,6 +93,7 @@ ExpressionId Expressions::kind_of(ExpressionId a) {
 ExpressionId Expressions::same_text(ExpressionId a, ExpressionId b) {
   Value same;
   if (settled(wire::Op::equal, a, b, same)) return constant(same);
+  if (is_constant(a) && is_constant(b)) return constant(alike(expressions_[a].value, expressions_[b].value));
   return keep({.source = Source::same_text, .a = a < b ? a : b, .b = a < b ? b : a});
 }
 
@@ -111,6 +139,14 @@ Value Expressions::apply(wire::Op op, std::uint8_t extra, Value a, Value b) cons
   return binary(view_, op, a, b);
 }
 
+Value Expressions::alike(Value a, Value b) const {
+  if (a.kind() == b.kind()) return Value::boolean(a == b);
+  std::string first, second;
+  append_plain(first, view_, a);
+  append_plain(second, view_, b);
+  return Value::boolean(first == second);
+}
+
 Value Expressions::calculate(const Expression& e) {
   switch (e.source) {
     case Source::constant: return e.value;
@@ -118,18 +154,12 @@ Value Expressions::calculate(const Expression& e) {
     case Source::answer: return state_->answers[e.a];
     case Source::answer_kind: {
       const Value given = state_->answers[e.a];
+      if (given.is(Kind::date)) return {is_ordinary(Day(given.payload())), Kind::date};
       return is_measured(given) ? Value{0, given.kind()} : given;
     }
     case Source::operation: return apply(e.op, e.extra, value(e.a), value(e.b));
     case Source::kind_of: return {0, value(e.a).kind()};
-    case Source::same_text: {
-      const Value a = value(e.a), b = value(e.b);
-      if (a.kind() == b.kind()) return Value::boolean(a == b);
-      std::string first, second;
-      append_plain(first, view_, a);
-      append_plain(second, view_, b);
-      return Value::boolean(first == second);
-    }
+    case Source::same_text: return alike(value(e.a), value(e.b));
     case Source::frame_of: {
       const Value day = value(e.a);
       return day.is(Kind::date) ? Value::integer(classes_.frame(layer_, Day(day.payload()))) : Value::unsure();

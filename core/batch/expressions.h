@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -24,7 +25,7 @@ class Expressions {
   ExpressionId as_of() const { return as_of_; }
 
   // The answer to a question as a record gives it, and what kind of answer it is: itself where it is one of a list, and
-  // no more than its kind where it is a date, a region or a number.
+  // no more than its kind where it is a region, a number or a date, ordinary or not.
   ExpressionId answer(std::uint16_t fact);
   ExpressionId answer_kind(std::uint16_t fact);
 
@@ -37,18 +38,29 @@ class Expressions {
 
   bool is_constant(ExpressionId id) const { return expressions_[id].source == Source::constant; }
 
+  // Far from the ends of the calendar; answer_kind() tells such dates from others.
+  static bool is_ordinary(Day day) { return day >= first_day + margin && day <= last_day - margin; }
+
+  // Whether an expression is a date for this record and for all others that have an ordinary date where this one has: it
+  // lies not so far from it that it could leave the calendar.
+  bool stays_a_date(ExpressionId id) const;
+
   // Turns to a record; `layer` is that of its insured place.
   void begin(const State& state, std::uint32_t layer) {
     state_ = &state;
     layer_ = layer;
-    if (++stamp_ == 0) forget_values();
+    stamps_[by_record] += 2;
+    if (state.as_of == day_) return;
+    day_ = state.as_of;
+    stamps_[by_day] += 2;
   }
 
   Value value(ExpressionId id) {
     Known& known = known_[id];
-    if (known.stamp != stamp_) {
+    const std::uint64_t now = stamps_[known.stamp & 1];
+    if (known.stamp != now) {
       known.value = calculate(expressions_[id]);
-      known.stamp = stamp_;
+      known.stamp = now;
     }
     return known.value;
   }
@@ -71,22 +83,31 @@ class Expressions {
   struct Hash {
     std::size_t operator()(const Expression& expression) const;
   };
+
+  // What an expression came out as, and when. The lowest bit of a stamp says whether that counts for one record, or for all
+  // that are judged as of the same day.
+  enum : unsigned { by_record, by_day };
   struct Known {
     Value value;
-    std::uint32_t stamp = 0;
+    std::uint64_t stamp = by_record;
   };
+
+  static constexpr Day margin = 50 * 366;
 
   ExpressionId keep(const Expression& expression);
   Value calculate(const Expression& expression);
   Value apply(wire::Op op, std::uint8_t extra, Value a, Value b) const;
+  Value alike(Value a, Value b) const;
   bool settled(wire::Op op, ExpressionId a, ExpressionId b, Value& value) const;
-  void forget_values();
+  bool reads_day_alone(const Expression& expression) const;
+  std::optional<Day> reach(ExpressionId id) const;
 
   const View& view_;
   Classes& classes_;
   const State* state_ = nullptr;
   std::uint32_t layer_ = 0;
-  std::uint32_t stamp_ = 0;
+  Day day_ = first_day - 1;
+  std::uint64_t stamps_[2] = {by_record, by_day};
   std::vector<Expression> expressions_;
   std::vector<Known> known_;
   std::unordered_map<Expression, ExpressionId, Hash> ids_;

@@ -125,7 +125,8 @@ ExpressionId Origins::of_operation(std::uint16_t index, Value value) {
     observe(found, value);
     return expressions_.constant(value);
   }
-  if (!classes_.only_on_places(index)) observe(expressions_.kind_of(found), {0, value.kind()});
+  const bool told = value.is(Kind::date) && expressions_.stays_a_date(found);
+  if (!told && !classes_.only_on_places(index)) observe(expressions_.kind_of(found), {0, value.kind()});
   return found;
 }
 

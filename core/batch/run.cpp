@@ -6,6 +6,11 @@ namespace yidi::batch {
 
 namespace {
 
+// Whether the name of a symbol could be taken for a date, a region or a duration.
+bool looks_measured(std::string_view name) {
+  return name.empty() || name == "abroad" || name.front() < 'A' || (name.front() == 'P' && name.size() > 1 && name[1] <= '9');
+}
+
 class RunObserver {
  public:
   RunObserver(Walk& walk, const State& state, Origins& origins, Expressions& expressions)
@@ -57,7 +62,9 @@ class RunObserver {
         const Value when = origins_.value_of(view_.rules[rule].when());
         if (when.is_true() || when.is(Kind::unsure)) add(view_.rules[rule].value());
       }
-      each_pair(values, [&](ExpressionId a, ExpressionId b) { observe_value(expressions_.same_text(a, b)); });
+      each_pair(values, [&](ExpressionId a, ExpressionId b) {
+        if (can_be_alike(expressions_.value(a), expressions_.value(b))) observe_value(expressions_.same_text(a, b));
+      });
       if (!(decision.flags() & wire::earliest_counts)) continue;
       each_pair(deadlines, [&](ExpressionId a, ExpressionId b) {
         observe_order(a, b);
@@ -82,6 +89,13 @@ class RunObserver {
   bool is_place(std::uint16_t fact) const { return view_.facts[fact].flags() & (wire::insured_place | wire::care_place); }
   bool is_known(std::uint16_t node) const { return origins_.value_of(node).known(); }
   bool has_date(std::uint16_t node) const { return node != wire::none && origins_.value_of(node).is(Kind::date); }
+
+  // Values of different kinds are written differently, but for symbols of odd names.
+  bool can_be_alike(Value a, Value b) const {
+    if (a.kind() == b.kind()) return true;
+    if (a.is(Kind::symbol)) return looks_measured(view_.name(std::uint16_t(a.payload())));
+    return b.is(Kind::symbol) && looks_measured(view_.name(std::uint16_t(b.payload())));
+  }
 
   void observe_answer(std::uint16_t fact) { observe_value(expressions_.answer_kind(fact)); }
   void observe_value(ExpressionId source) { origins_.observe(source, expressions_.value(source)); }

@@ -1,6 +1,7 @@
 #include <iostream>
 
-#include "cli/evaluator.h"
+#include "batch/evaluator.h"
+#include "cli/command.h"
 #include "verifier/scenarios.h"
 
 namespace yidi::cli {
@@ -25,11 +26,12 @@ void add_test(CLI::App& app, Run& run) {
       Packs packs(*folder);
       if (auto nation = packs.engine("00"); !nation && nation.error().code != Code::other_pack)
         return complain(nation.error(), could_not);
-      Evaluator evaluator(packs);
+      batch::Evaluator evaluator([&packs](const std::string& id) { return packs.engine(id); });
+      batch::TextBuffer out;
       const ScenarioReport report = run_scenarios(*path, *filter, [&](const std::string& line) {
-        std::string out;
+        out.clear();
         evaluator.answer(line, out);
-        return out;
+        return std::string(out.text());
       });
       for (const Error& error : report.unreadable) complain(error, could_not);
       for (const ScenarioFailure& failure : report.failures)

@@ -5,10 +5,8 @@
 #include <array>
 #include <map>
 
-#include "batch/batch_engine.h"
-#include "batch/quick_record.h"
+#include "batch/open_pack.h"
 #include "batch/record.h"
-#include "batch/words.h"
 #include "runtime/json_writer.h"
 
 namespace yidi::batch {
@@ -25,53 +23,6 @@ bool is_right_type(const Written& written, wire::FactType fact) {
   }
 }
 
-// A pack with what it takes to answer its people.
-struct OpenPack {
-  explicit OpenPack(Engine& engine) : pack(engine.pack()), batch(engine), words(pack.view()), state(pack) {}
-
-  // Fills in the state; false where anything is not as it should be.
-  bool read(const QuickRecord& record) {
-    const View& view = pack.view();
-    for (const std::uint16_t fact : given) state.answers[fact] = Value::undetermined();
-    given.clear();
-    state.guide = view.find_guide(record.guide);
-    const auto as_of = parse_date(record.as_of);
-    if (state.guide == wire::none || !as_of) return false;
-    state.as_of = *as_of;
-    for (std::size_t i = 0; i < record.count; ++i) {
-      const QuickAnswer& answer = record.answers[i];
-      const std::uint16_t fact = words.fact(answer.name);
-      if (fact == wire::none || state.has(fact) || !read(fact, answer)) return false;
-      given.push_back(fact);
-    }
-    return insured_here(pack, state);
-  }
-
-  const Pack& pack;
-  BatchEngine batch;
-  Words words;
-  State state;
-
- private:
-  bool read(std::uint16_t index, const QuickAnswer& answer) {
-    const wire::Fact& fact = pack.view().facts[index];
-    const wire::FactType type = wire::FactType(fact.type());
-    const bool unsure = answer.is_string && answer.text == "unsure";
-    const bool other_type = type == wire::FactType::integer || answer.is_string == (type == wire::FactType::boolean);
-    if (other_type && !unsure) return false;
-    if (type == wire::FactType::symbol && !unsure) {
-      state.answers[index] = words.symbol(index, answer.text);
-      if (state.has(index)) return true;
-    }
-    Error error;
-    const bool good = read_answer(pack, index, answer.text, state.answers[index], error);
-    if (!good) state.answers[index] = Value::undetermined();
-    return good;
-  }
-
-  Indexes given;  // the facts that the state has
-};
-
 }  // namespace
 
 struct Evaluator::Parts {
@@ -79,6 +30,7 @@ struct Evaluator::Parts {
 
   FindEngine find_engine;
   std::size_t most_bytes;
+  std::vector<std::unique_ptr<Family>> families;
   std::map<std::string, std::unique_ptr<OpenPack>, std::less<>> packs;
   std::array<OpenPack*, 100> by_number{};
   std::map<std::string, Error, std::less<>> missing;
@@ -96,7 +48,14 @@ struct Evaluator::Parts {
       if (engine.error().code == Code::other_pack) missing.emplace(id, engine.error());
       return engine.error();
     }
-    return (packs[id] = std::make_unique<OpenPack>(**engine)).get();
+    return (packs[id] = std::make_unique<OpenPack>(**engine, family_of(**engine))).get();
+  }
+
+  Family& family_of(Engine& engine) {
+    std::string body = family_body(engine.pack());
+    for (const auto& family : families)
+      if (family->body == body) return *family;
+    return *families.emplace_back(std::make_unique<Family>(engine, std::move(body)));
   }
 
   // The pack of a record that is read quickly; nullptr for the others.
@@ -117,7 +76,7 @@ struct Evaluator::Parts {
   void answer(std::string_view line, TextBuffer& out) {
     if (read_quickly(line, quick)) {
       OpenPack* const pack = pack_of(quick);
-      if (pack && pack->read(quick)) return write(*pack, pack->state, quick.id, out);
+      if (pack && pack->read(quick)) return write(*pack, pack->family.state, quick.id, out);
     }
     answer_carefully(line, out);
   }
@@ -178,12 +137,13 @@ struct Evaluator::Parts {
 
   void write(OpenPack& pack, const State& state, std::string_view id, TextBuffer& out) {
     write_head(id, out);
-    const std::size_t asked = pack.batch.asked(), before = pack.batch.bytes();
-    pack.batch.step(state, out, 1);
-    if (pack.batch.asked() == asked) return;
-    bytes += pack.batch.bytes() - before;
+    BatchEngine& batch = pack.family.batch;
+    const std::size_t asked = batch.asked(), before = batch.bytes();
+    pack.step(state, out);
+    if (batch.asked() == asked) return;
+    bytes += batch.bytes() - before;
     if (bytes <= most_bytes) return;
-    for (const auto& [name, open] : packs) open->batch.clear();
+    for (const auto& family : families) family->batch.clear();
     bytes = 0;
     ++drops;
   }

@@ -18,6 +18,18 @@ bool is_measured(Value value) {
   }
 }
 
+// Operations whose operands are told apart one by one.
+bool is_connective(wire::Op op) {
+  switch (op) {
+    case wire::Op::logical_not:
+    case wire::Op::logical_and:
+    case wire::Op::logical_or:
+    case wire::Op::is_unsure:
+    case wire::Op::one_of: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 Origins::Origins(const Evaluation& evaluation, const State& state, Expressions& expressions, const Classes& classes,
@@ -73,10 +85,17 @@ ExpressionId Origins::of_node(std::uint16_t node) {
   return known_[node];
 }
 
+// Only operations on what is measured can come out differently for the same answers of lists.
 void Origins::observe_all() {
   Value value;
-  for (std::size_t node = 0; node < view_.nodes.size(); ++node)
-    if (evaluation_.worked_out(std::uint16_t(node), value)) of_node(std::uint16_t(node));
+  for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
+    if (!evaluation_.worked_out(std::uint16_t(i), value)) continue;
+    const wire::Node& node = view_.nodes[i];
+    const wire::Op op = wire::Op(node.op());
+    if (is_connective(op) || op == wire::Op::decision || op == wire::Op::conditional) continue;
+    if (is_measured(value_of(node.a())) || (wire::operands(op) == 2 && is_measured(value_of(node.b()))))
+      of_node(std::uint16_t(i));
+  }
 }
 
 ExpressionId Origins::find(std::uint16_t index, Value value) {
@@ -90,16 +109,11 @@ ExpressionId Origins::find(std::uint16_t index, Value value) {
       if (!value.known() || !condition.is(Kind::boolean)) return expressions_.constant(value);
       return of_node(condition.payload() ? node.b() : node.c());
     }
-    case wire::Op::constant:
-    case wire::Op::logical_not:  // operands of these are told apart one by one
-    case wire::Op::logical_and:
-    case wire::Op::logical_or:
-    case wire::Op::is_unsure:
-    case wire::Op::one_of: return expressions_.constant(value);
+    case wire::Op::constant: return expressions_.constant(value);
     case wire::Op::date_or:
       if (!value.known()) return expressions_.constant(value);
       return of_node(value_of(node.a()).is(Kind::date) ? node.a() : node.b());
-    default: return of_operation(index, value);
+    default: return is_connective(wire::Op(node.op())) ? expressions_.constant(value) : of_operation(index, value);
   }
 }
 

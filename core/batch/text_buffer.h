@@ -27,6 +27,10 @@ class TextBuffer {
     size_ += text.size();
   }
 
+  void overwrite(std::size_t position, std::string_view text) {
+    std::memcpy(data_.get() + position, text.data(), text.size());
+  }
+
  private:
   void grow(std::size_t bytes) {
     std::size_t larger = capacity_ < 4096 ? 4096 : 2 * capacity_;

@@ -19,7 +19,7 @@ void append_value(std::string& signature, Value value) {
 
 }  // namespace
 
-Classes::Classes(const View& view) : view_(view), evaluation_(view), cache_(cached_pairs) {
+Classes::Classes(const View& view) : view_(view), evaluation_(view), cache_(std::size_t(1) << cached_bits) {
   find_tests();
   find_periods();
   last_day_ = first_day - 1;  // no day that is ever asked for
@@ -87,9 +87,9 @@ Classes::Places Classes::places(const State& state) {
   const Value care = view_.care_fact == wire::none ? Value() : state.answers[view_.care_fact];
   const std::uint64_t mixed = (std::uint64_t(insured.payload()) * 31 + unsigned(insured.kind())) * 0x9E3779B97F4A7C15u ^
                               (std::uint64_t(care.payload()) * 31 + unsigned(care.kind())) * 0xC2B2AE3D27D4EB4Fu;
-  Cached& cached = cache_[mixed >> 51];
-  if (!cached.filled || cached.insured != insured || cached.care != care)
-    cached = {insured, care, work_out(insured, care), true};
+  Cached& cached = cache_[mixed >> (64 - cached_bits)];
+  if (cached.places.id == none || cached.insured != insured || cached.care != care)
+    cached = {insured, care, work_out(insured, care)};
   return cached.places;
 }
 

@@ -40,8 +40,7 @@ class Classes {
   };
   struct Cached {
     Value insured, care;
-    Places places;
-    bool filled = false;
+    Places places{none, none};
   };
 
   void find_tests();
@@ -49,7 +48,8 @@ class Classes {
   Places work_out(Value insured, Value care);
   std::int32_t make_class(RegionCode insured, Day day);
 
-  static constexpr std::size_t cached_pairs = 1 << 13;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  static constexpr unsigned cached_bits = 16;  // of the number of pairs of places that are kept, 1.5 MB
 
   const View& view_;
   std::vector<bool> only_places_;

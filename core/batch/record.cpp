@@ -49,6 +49,7 @@ struct RecordReader::Parts {
     record.as_of.clear();
     if (buffer.size() < line.size() + simdjson::SIMDJSON_PADDING) buffer.resize(2 * line.size() + simdjson::SIMDJSON_PADDING);
     std::memcpy(buffer.data(), line.data(), line.size());
+    std::memset(buffer.data() + line.size(), ' ', simdjson::SIMDJSON_PADDING);  // simdjson may look there
     json::document document;
     json::object members;
     if (parser.iterate(buffer.data(), line.size(), buffer.size()).get(document) || document.get_object().get(members))

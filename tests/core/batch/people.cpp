@@ -27,11 +27,13 @@ People::People(const Pack& pack, unsigned seed) : pack_(pack), view_(pack.view()
     if (code / 10000 == view_.root->province()) own_regions_.push_back(code);
 }
 
-Value People::region(bool own) {
+Value People::region(const wire::Fact& fact) {
+  const bool own = fact.flags() & wire::insured_place;
   if (own && fixed_insured_ != 0) return Value::region(fixed_insured_);
   if (own) return own_regions_.empty() ? Value::unsure() : Value::region(own_regions_[below(own_regions_.size())]);
   if (!own_regions_.empty() && chance(3)) return Value::region(own_regions_[below(own_regions_.size())]);
-  if (view_.regions.empty() || chance(30)) return Value::region(wire::abroad);
+  if ((fact.flags() & wire::allows_abroad) && (view_.regions.empty() || chance(30))) return Value::region(wire::abroad);
+  if (view_.regions.empty()) return {};
   return Value::region(view_.regions[below(view_.regions.size())]);
 }
 
@@ -56,7 +58,7 @@ Value People::answer(const State& state, std::uint16_t index) {
   switch (wire::FactType(fact.type())) {
     case wire::FactType::boolean: return Value::boolean(below(2));
     case wire::FactType::symbol: return Value::symbol(options[below(options.size())]);
-    case wire::FactType::region: return region(fact.flags() & wire::insured_place);
+    case wire::FactType::region: return region(fact);
     case wire::FactType::date: return Value::date(date(state));
     case wire::FactType::integer: return Value::integer(std::int64_t(below(40)) - 5);
   }

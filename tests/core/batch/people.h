@@ -24,7 +24,7 @@ class People {
 
  private:
   Value answer(const State& state, std::uint16_t fact);
-  Value region(bool own);
+  Value region(const wire::Fact& fact);
   Day date(const State& state);
   unsigned below(std::size_t count) { return unsigned(random_() % count); }
   bool chance(unsigned one_in) { return below(one_in) == 0; }

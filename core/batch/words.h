@@ -17,13 +17,13 @@ class Words {
   // wire::none where there is no such fact.
   std::uint16_t fact(std::string_view name) const {
     const Entry& entry = find(name, wire::none);
-    return entry.text == name && entry.fact == wire::none ? entry.index : wire::none;
+    return entry.text.empty() ? wire::none : entry.index;
   }
 
   // The symbol that a text is as an answer to a fact; undetermined where it is none.
   Value symbol(std::uint16_t fact, std::string_view text) const {
     const Entry& entry = find(text, fact);
-    return entry.text == text && entry.fact == fact ? Value::symbol(entry.index) : Value::undetermined();
+    return entry.text.empty() ? Value::undetermined() : Value::symbol(entry.index);
   }
 
  private:

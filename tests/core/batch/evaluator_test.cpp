@@ -87,6 +87,7 @@ TEST_F(BatchEvaluator, SaysWhatIsWrongWithALineAndGoesOn) {
       {R"({"id":7,"answers":{}})", error("7", "YD605", "as_of", "the day of judgement is missing")},
       {line("", R"("as_of":"2026-02-30")"), error("7", "YD605", "as_of", "expected YYYY-MM-DD between 1900 and 2199")},
       {line("", R"("guide":"other","as_of":"2026-11-22")"), error("7", "YD604", "guide", "the pack has no such guide")},
+      {line(R"("":true)"), error("7", "YD606", "", "there is no such fact")},
       {line(R"("nothing":true)"), error("7", "YD606", "nothing", "there is no such fact")},
       {line(R"("retired":true,"retired":true)"), error("7", "YD608", "retired", "the fact is given twice")},
       {line(R"("retired":"true")"), error("7", "YD607", "retired", "the value is of another JSON type than the fact")},

@@ -1,0 +1,83 @@
+// Where the engine itself looks at dates, beside the expressions of rules: a template may serve another record only where
+// it would have seen the same. Each pair of records differs in nothing else.
+#include <gtest/gtest.h>
+
+#include "people.h"
+#include "support/data_folder.h"
+#include "support/lines.h"
+
+namespace yidi::test {
+namespace {
+
+constexpr const char* guide = R"({
+  "facts": {
+    "first": { "type": "date", "ask": { "zh": "?" } },
+    "second": { "type": "date", "ask": { "zh": "?" } },
+    "limited": { "type": "date", "min": "first", "max": "as_of + duration(\"P3M\")", "ask": { "zh": "?" } }
+  },
+  "decisions": {
+    "pick": { "type": "date", "otherwise": "first", "label": { "zh": "?" } },
+    "by": { "type": "date", "role": "deadline", "otherwise": "limited", "label": { "zh": "?" } },
+    "list": { "type": { "object": { "code": { "symbol": ["on"] }, "day": "date" } }, "policy": "collect", "otherwise": [],
+              "label": { "zh": "?" } },
+    "notes": { "type": { "object": { "code": { "symbol": ["welcome"] } } }, "policy": "collect", "role": "notes",
+               "otherwise": [], "label": { "zh": "?" } }
+  },
+  "guides": { "test": { "title": { "zh": "?" }, "questions": ["first", "second", "limited"],
+                        "goals": ["pick", "by", "list", "notes"] } },
+  "rules": [
+    { "id": "pick.a", "decides": "pick", "then": "first", "cite": ["A-2025"] },
+    { "id": "pick.b", "decides": "pick", "then": "second", "cite": ["A-1"] },
+    { "id": "by.a", "decides": "by", "then": "limited", "cite": ["A-2025"] },
+    { "id": "by.b", "decides": "by", "then": "second", "cite": ["A-2024"] },
+    { "id": "by.c", "decides": "by", "then": "first", "cite": ["A-1"] },
+    { "id": "list.a", "decides": "list", "then": { "code": "on", "day": "first" }, "cite": ["A-1"] },
+    { "id": "list.b", "decides": "list", "then": { "code": "on", "day": "second" }, "cite": ["A-1"] }
+  ]
+})";
+
+class OwnLooks : public testing::Test {
+ protected:
+  // The line for three dates, by an engine that has met others before.
+  std::string line(const char* first, const char* second, const char* limited) {
+    State state(compared.pack());
+    state.as_of = to_day({2026, 1, 1});
+    const View& view = compared.pack().view();
+    for (const auto& [fact, date] : {std::pair{"first", first}, std::pair{"second", second}, std::pair{"limited", limited}})
+      state.answers[view.find_fact(fact)] = Value::date(*parse_date(date));
+    compared.step(state);
+    std::string line;
+    compared.engine().step(state, line);
+    return line;
+  }
+
+  DataFolder data;
+  Compared compared{data.put("guide.json", guide).pack()};
+};
+
+TEST_F(OwnLooks, ADissenterIsOneOnlyWhereItsDateIsAnother) {
+  EXPECT_EQ(part(line("2026-03-01", "2026-03-01", "2026-03-01"), "dissent.0.rule"), "(none)");
+  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-03-15"), "dissent.0.rule"), "\"pick.b\"");
+  EXPECT_EQ(part(line("2026-03-22", "2026-03-22", "2026-03-22"), "dissent.0.rule"), "(none)");
+}
+
+TEST_F(OwnLooks, AnItemIsListedTwiceOnlyWhereItsDateIsAnother) {
+  EXPECT_EQ(count(line("2026-03-01", "2026-04-01", "2026-03-15"), "decisions.list.value"), 2);
+  EXPECT_EQ(count(line("2026-03-01", "2026-03-01", "2026-03-01"), "decisions.list.value"), 1);
+  EXPECT_EQ(count(line("2026-03-02", "2026-04-02", "2026-03-15"), "decisions.list.value"), 2);
+}
+
+TEST_F(OwnLooks, TheEarliestDeadlineIsThatOfTheRecordAtHand) {
+  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-03-15"), "decisions.notes.value.0.by"), "\"2026-03-01\"");
+  EXPECT_EQ(part(line("2026-03-15", "2026-04-01", "2026-03-15"), "decisions.notes.value.0.by"), "(none)");
+  EXPECT_EQ(part(line("2026-02-01", "2026-04-01", "2026-02-28"), "decisions.notes.value.0.by"), "\"2026-02-01\"");
+}
+
+TEST_F(OwnLooks, ADateOutsideItsLimitsIsRefusedWhateverWasFineBefore) {
+  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-03-15"), "state"), "\"outcome\"");
+  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-02-28"), "code"), "\"YD611\"");
+  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-04-02"), "code"), "\"YD611\"");
+}
+
+}  // namespace
+}  // namespace yidi::test

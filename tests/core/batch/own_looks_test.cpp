@@ -9,7 +9,7 @@
 namespace yidi::test {
 namespace {
 
-constexpr const char* guide = R"({
+constexpr const char* guide = R"json({
   "facts": {
     "first": { "type": "date", "ask": { "zh": "?" } },
     "second": { "type": "date", "ask": { "zh": "?" } },
@@ -34,7 +34,7 @@ constexpr const char* guide = R"({
     { "id": "list.a", "decides": "list", "then": { "code": "on", "day": "first" }, "cite": ["A-1"] },
     { "id": "list.b", "decides": "list", "then": { "code": "on", "day": "second" }, "cite": ["A-1"] }
   ]
-})";
+})json";
 
 class OwnLooks : public testing::Test {
  protected:

@@ -23,8 +23,10 @@ constexpr const char* guide = R"json({
     "notes": { "type": { "object": { "code": { "symbol": ["welcome"] } } }, "policy": "collect", "role": "notes",
                "otherwise": [], "label": { "zh": "?" } }
   },
-  "guides": { "test": { "title": { "zh": "?" }, "questions": ["first", "second", "limited"],
-                        "goals": ["pick", "by", "list", "notes"] } },
+  "guides": {
+    "values": { "title": { "zh": "?" }, "questions": ["first", "second"], "goals": ["pick", "list"] },
+    "deadlines": { "title": { "zh": "?" }, "questions": ["first", "second", "limited"], "goals": ["by", "notes"] }
+  },
   "rules": [
     { "id": "pick.a", "decides": "pick", "then": "first", "cite": ["A-2025"] },
     { "id": "pick.b", "decides": "pick", "then": "second", "cite": ["A-1"] },
@@ -39,10 +41,11 @@ constexpr const char* guide = R"json({
 class OwnLooks : public testing::Test {
  protected:
   // The line for three dates, by an engine that has met others before.
-  std::string line(const char* first, const char* second, const char* limited) {
+  std::string line(const char* guide_name, const char* first, const char* second, const char* limited = "2026-03-15") {
     State state(compared.pack());
     state.as_of = to_day({2026, 1, 1});
     const View& view = compared.pack().view();
+    state.guide = view.find_guide(guide_name);
     for (const auto& [fact, date] : {std::pair{"first", first}, std::pair{"second", second}, std::pair{"limited", limited}})
       state.answers[view.find_fact(fact)] = Value::date(*parse_date(date));
     compared.step(state);
@@ -56,27 +59,31 @@ class OwnLooks : public testing::Test {
 };
 
 TEST_F(OwnLooks, ADissenterIsOneOnlyWhereItsDateIsAnother) {
-  EXPECT_EQ(part(line("2026-03-01", "2026-03-01", "2026-03-01"), "dissent.0.rule"), "(none)");
-  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-03-15"), "dissent.0.rule"), "\"pick.b\"");
-  EXPECT_EQ(part(line("2026-03-22", "2026-03-22", "2026-03-22"), "dissent.0.rule"), "(none)");
+  EXPECT_EQ(part(line("values", "2026-03-01", "2026-03-01"), "dissent.0.rule"), "(none)");
+  EXPECT_EQ(part(line("values", "2026-03-01", "2026-04-01"), "dissent.0.rule"), "\"pick.b\"");
+  EXPECT_EQ(part(line("values", "2026-03-22", "2026-03-22"), "dissent.0.rule"), "(none)");
 }
 
 TEST_F(OwnLooks, AnItemIsListedTwiceOnlyWhereItsDateIsAnother) {
-  EXPECT_EQ(count(line("2026-03-01", "2026-04-01", "2026-03-15"), "decisions.list.value"), 2);
-  EXPECT_EQ(count(line("2026-03-01", "2026-03-01", "2026-03-01"), "decisions.list.value"), 1);
-  EXPECT_EQ(count(line("2026-03-02", "2026-04-02", "2026-03-15"), "decisions.list.value"), 2);
+  EXPECT_EQ(count(line("values", "2026-03-01", "2026-04-01"), "decisions.list.value"), 2);
+  EXPECT_EQ(count(line("values", "2026-03-01", "2026-03-01"), "decisions.list.value"), 1);
+  EXPECT_EQ(count(line("values", "2026-03-02", "2026-04-02"), "decisions.list.value"), 2);
 }
 
+// No two of the dates are equal, and the limits are kept alike.
 TEST_F(OwnLooks, TheEarliestDeadlineIsThatOfTheRecordAtHand) {
-  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-03-15"), "decisions.notes.value.0.by"), "\"2026-03-01\"");
-  EXPECT_EQ(part(line("2026-03-15", "2026-04-01", "2026-03-15"), "decisions.notes.value.0.by"), "(none)");
-  EXPECT_EQ(part(line("2026-02-01", "2026-04-01", "2026-02-28"), "decisions.notes.value.0.by"), "\"2026-02-01\"");
+  const auto earliest = [&](const char* first, const char* second) {
+    return part(line("deadlines", first, second, "2026-03-25"), "decisions.notes.value.0.by");
+  };
+  EXPECT_EQ(earliest("2026-03-01", "2026-04-01"), "\"2026-03-01\"");
+  EXPECT_EQ(earliest("2026-03-20", "2026-03-10"), "\"2026-03-10\"");
+  EXPECT_EQ(earliest("2026-02-20", "2026-03-10"), "\"2026-02-20\"");
 }
 
 TEST_F(OwnLooks, ADateOutsideItsLimitsIsRefusedWhateverWasFineBefore) {
-  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-03-15"), "state"), "\"outcome\"");
-  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-02-28"), "code"), "\"YD611\"");
-  EXPECT_EQ(part(line("2026-03-01", "2026-04-01", "2026-04-02"), "code"), "\"YD611\"");
+  EXPECT_EQ(part(line("deadlines", "2026-03-01", "2026-04-01", "2026-03-15"), "state"), "\"outcome\"");
+  EXPECT_EQ(part(line("deadlines", "2026-03-01", "2026-04-01", "2026-02-28"), "code"), "\"YD611\"");
+  EXPECT_EQ(part(line("deadlines", "2026-03-01", "2026-04-01", "2026-04-02"), "code"), "\"YD611\"");
 }
 
 }  // namespace

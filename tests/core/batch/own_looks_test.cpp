@@ -17,6 +17,7 @@ constexpr const char* guide = R"json({
   },
   "decisions": {
     "pick": { "type": "date", "otherwise": "first", "label": { "zh": "?" } },
+    "other": { "type": "date", "otherwise": "second", "label": { "zh": "?" } },
     "by": { "type": "date", "role": "deadline", "otherwise": "limited", "label": { "zh": "?" } },
     "list": { "type": { "object": { "code": { "symbol": ["on"] }, "day": "date" } }, "policy": "collect", "otherwise": [],
               "label": { "zh": "?" } },
@@ -25,7 +26,7 @@ constexpr const char* guide = R"json({
   },
   "guides": {
     "values": { "title": { "zh": "?" }, "questions": ["first", "second"], "goals": ["pick", "list"] },
-    "deadlines": { "title": { "zh": "?" }, "questions": ["first", "second", "limited"], "goals": ["by", "notes"] }
+    "deadlines": { "title": { "zh": "?" }, "questions": ["first", "second", "limited"], "goals": ["pick", "other", "by", "notes"] }
   },
   "rules": [
     { "id": "pick.a", "decides": "pick", "then": "first", "cite": ["A-2025"] },

@@ -28,6 +28,7 @@ void add_test(CLI::App& app, Run& run);
 void add_check(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_diff(CLI::App& app, Run& run);
+void add_graph(CLI::App& app, Run& run);
 
 // The compiled packs of a folder, each opened when it is first needed.
 class Packs {

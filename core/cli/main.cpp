@@ -9,7 +9,9 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_help_all_flag("--help-all", "Help on every subcommand");
   Run run;
-  for (const auto add : {add_compile, add_step, add_eval, add_ask, add_feel, add_test, add_check, add_explain, add_diff}) add(app, run);
+  for (const auto add : {add_compile, add_step, add_eval, add_ask, add_feel, add_test, add_check, add_explain, add_diff,
+                         add_graph})
+    add(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -39,6 +39,8 @@ class Assembler {
     return builder_.finish();
   }
 
+  const NamedNodes& definitions() const { return builder_.definitions; }
+
  private:
   Lowering lowering(std::uint32_t area) { return Lowering(scope_, builder_, diagnostics_, area); }
 
@@ -243,8 +245,11 @@ std::vector<std::uint32_t> insured_provinces(const Model& model) {
 }
 
 std::vector<std::byte> assemble(const Model& model, const std::vector<const Decision*>& decisions, std::uint32_t province,
-                                const TogetherMasks& together, Diagnostics& diagnostics) {
-  return Assembler(model, decisions, province, together, diagnostics).run();
+                                const TogetherMasks& together, Diagnostics& diagnostics, NamedNodes* definitions) {
+  Assembler assembler(model, decisions, province, together, diagnostics);
+  std::vector<std::byte> bytes = assembler.run();
+  if (definitions) *definitions = assembler.definitions();
+  return bytes;
 }
 
 }  // namespace yidi

@@ -7,9 +7,11 @@
 
 namespace yidi {
 
-// The pack of the people insured in a province (its six-digit code), or of the nation (0).
+// The pack of the people insured in a province (its six-digit code), or of the nation (0). `definitions` takes the
+// names of the nodes that definitions have become.
 std::vector<std::byte> assemble(const Model& model, const std::vector<const Decision*>& decisions, std::uint32_t province,
-                                const TogetherMasks& together, Diagnostics& diagnostics);
+                                const TogetherMasks& together, Diagnostics& diagnostics,
+                                NamedNodes* definitions = nullptr);
 
 // The provinces for which there is a pack, the nation's 0 first.
 std::vector<std::uint32_t> insured_provinces(const Model& model);

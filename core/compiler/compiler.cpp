@@ -58,6 +58,14 @@ std::vector<std::byte> Sources::compile(const std::string& pack, const TogetherM
   return assemble(parts_->model, parts_->decisions, province_of_pack(pack), together, unused);
 }
 
+NamedNodes Sources::definitions(const std::string& pack) const {
+  NamedNodes definitions;
+  Diagnostics unused;
+  if (parts_->diagnostics.empty())
+    assemble(parts_->model, parts_->decisions, province_of_pack(pack), {}, unused, &definitions);
+  return definitions;
+}
+
 std::string Sources::question_texts(const std::string& pack, const std::string& locale) const {
   return yidi::question_texts(parts_->model, province_of_pack(pack), locale);
 }

@@ -190,6 +190,7 @@ Lowering::Typed Lowering::name(const Expression& e, const FeelType* expected) {
     opened_.push_back(e.text);
     Typed typed = lower(Element{is.expression.get(), nullptr, is.source}, expected);
     opened_.pop_back();
+    if (typed.fine()) builder_.definitions[typed.node].insert(e.text);
     return typed;
   }
   std::vector<std::string> known = {"as_of"};

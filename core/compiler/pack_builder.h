@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <tuple>
@@ -40,6 +41,9 @@ class PackBuilder {
   std::vector<wire::Rename> renames;
   std::vector<std::uint64_t> together;
   std::uint8_t province = 0;
+
+  // The definitions that have been put in where their names stood, by the node that they became; for explanations.
+  std::map<std::uint16_t, std::set<std::string>> definitions;
 
   // Whether a table has grown over the 16 bits of its indexes.
   bool overflow() const;

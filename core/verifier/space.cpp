@@ -144,6 +144,18 @@ std::string Space::signature_of(const PlacePair& pair) const {
   return signature;
 }
 
+std::vector<Value> Space::care_places(Value insured) const {
+  std::set<std::string> seen;
+  std::vector<Value> places;
+  const std::vector<PlacePair> pairs = all_places();
+  for (PlacePair pair : pairs) {
+    if (!(pair.insured == pairs.front().insured)) break;  // every place of care has come by
+    pair.insured = insured;
+    if (seen.insert(signature_of(pair)).second) places.push_back(pair.care);
+  }
+  return places;
+}
+
 void Space::find_places() {
   std::set<std::uint32_t> areas;
   for (const wire::Rule& rule : view_.rules) areas.insert(rule.area());

@@ -30,6 +30,10 @@ class Space {
   // Equal for pairs of places that no rule tells apart.
   std::string signature_of(const PlacePair& pair) const;
 
+  // One place of care per class for people insured in one place, the lowest code of each; a single undetermined value
+  // where the pack asks for none.
+  std::vector<Value> care_places(Value insured) const;
+
   // What tells the classes of places apart. Two packs that differ in nothing but the province, and agree in this, have
   // the same ways.
   const std::string& fingerprint() const { return fingerprint_; }

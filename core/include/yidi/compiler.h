@@ -18,6 +18,9 @@ namespace yidi {
 // questions). Found by walking a finished pack; an upper bound on the questions still to come is read off it.
 using TogetherMasks = std::map<std::string, std::vector<std::uint64_t>>;
 
+// By node of a pack: the names of the definitions that were put in there. A pack itself does not know them.
+using NamedNodes = std::map<std::uint16_t, std::set<std::string>>;
+
 // A data folder that has been read and checked.
 class Sources {
  public:
@@ -36,6 +39,9 @@ class Sources {
   // The bytes of a pack; none where there are diagnostics. `together` by guide; without it every question may stand with
   // every other.
   std::vector<std::byte> compile(const std::string& pack, const TogetherMasks& together = {}) const;
+
+  // The definitions of a pack; none where there are diagnostics.
+  NamedNodes definitions(const std::string& pack) const;
 
   // The texts of a pack in a locale, as JSON.
   std::string question_texts(const std::string& pack, const std::string& locale) const;

@@ -1,11 +1,10 @@
 // `yidi compile` as it is run: the folder of packs with its index, exit codes, and where messages go.
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "model/digest.h"
+#include "support/command.h"
 #include "support/data_folder.h"
 
 namespace yidi::test {
@@ -13,24 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-struct Ended {
-  int code = -1;
-  std::string out;
-};
-
-// Runs the command; what it says on stdout, or on stderr with stdout thrown away.
-Ended run(const std::string& arguments, bool errors = false) {
-  const std::string command =
-      std::string(YIDI_COMMAND) + " " + arguments + (errors ? " 2>&1 >/dev/null" : " 2>/dev/null");
-  Ended ended;
-  FILE* pipe = popen(command.c_str(), "r");
-  std::array<char, 4096> buffer;
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    ended.out.append(buffer.data(), count);
-  ended.code = WEXITSTATUS(pclose(pipe));
-  return ended;
-}
 
 std::string content_digest(const std::string& content) {
   Sha256 sha;
@@ -41,7 +22,7 @@ std::string content_digest(const std::string& content) {
 class Compile : public testing::Test {
  protected:
   void SetUp() override { data.copy(project_path("tests/data/asking")); }
-  Ended compile(bool errors = false) { return run("compile " + data.path() + " -o " + packs(), errors); }
+  Ended compile(Stream stream = Stream::out) { return run_yidi("compile " + data.path() + " -o " + packs(), stream); }
   std::string packs() const { return out.path() + "/packs"; }
   json index() const { return json::parse(read_file(packs() + "/index.json")); }
 
@@ -54,7 +35,7 @@ TEST_F(Compile, SaysWhatItHasMade) {
   EXPECT_EQ(ended.code, 0);
   EXPECT_TRUE(ended.out.starts_with("4 packs, ")) << ended.out;
   EXPECT_TRUE(ended.out.ends_with(" bytes, in " + packs() + "\n")) << ended.out;
-  EXPECT_EQ(run("compile -q " + data.path() + " -o " + packs()).out, "");
+  EXPECT_EQ(run_yidi("compile -q " + data.path() + " -o " + packs()).out, "");
 }
 
 TEST_F(Compile, TheIndexNamesEveryPackByItsDigest) {
@@ -100,7 +81,7 @@ TEST_F(Compile, OpeningsAreTheFirstStepWithItsText) {
   EXPECT_EQ(opening["text"], json::parse(R"({"ask":"?"})"));
   DataFolder tokens(DataFolder::With::nothing);
   tokens.put("tokens", "y=1.00.test.2026-01-01\n");
-  const Ended step = run("step --packs " + packs() + " < " + tokens.path() + "/tokens");
+  const Ended step = run_yidi("step --packs " + packs() + " < " + tokens.path() + "/tokens");
   json line = json::parse(step.out);
   line.erase("because");
   EXPECT_EQ(opening["step"], line);
@@ -117,7 +98,7 @@ TEST_F(Compile, NothingOldIsLeftBehind) {
 
 TEST_F(Compile, MistakesGoToStderrAndNoPackIsWritten) {
   data.put("more.json", R"({ "fatcs": {} })");
-  const Ended ended = compile(true);
+  const Ended ended = compile(Stream::err);
   EXPECT_EQ(ended.code, 1);
   EXPECT_EQ(
       ended.out,
@@ -127,7 +108,7 @@ TEST_F(Compile, MistakesGoToStderrAndNoPackIsWritten) {
 }
 
 TEST_F(Compile, AMissingFolderCouldNotBeRead) {
-  const Ended ended = run("compile " + data.path() + "/nothing -o " + packs(), true);
+  const Ended ended = run_yidi("compile " + data.path() + "/nothing -o " + packs(), Stream::err);
   EXPECT_EQ(ended.code, 2);
   EXPECT_NE(ended.out.find("YD001"), std::string::npos);
 }

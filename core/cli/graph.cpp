@@ -75,6 +75,15 @@ bool is_region(const std::string& code) {
   return code.size() == 6 && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// A stretch of days, "from..to" with either end open; empty where a code is none.
+std::string stretch(const std::string& code) {
+  const std::size_t dots = code.find("..");
+  if (dots == std::string::npos) return "";
+  const std::string from = code.substr(0, dots), to = code.substr(dots + 2);
+  if (from.empty()) return to.empty() ? "任何一天" : to + " 及以前";
+  return to.empty() ? from + " 及以后" : from + " 至 " + to;
+}
+
 // Puts the words of the texts beside the codes.
 void put_words(Graph& graph, const Material& material) {
   for (Box& box : graph.boxes) {
@@ -91,14 +100,15 @@ void put_words(Graph& graph, const Material& material) {
   for (Arrow& arrow : graph.arrows) {
     const std::string fact = graph.boxes[arrow.from].id;
     for (Answer& answer : arrow.answers) {
-      const std::string own = at(material.questions, {"facts", fact, answer.code == "unsure" ? "unsure" : "values"});
-      answer.words = answer.code == "unsure" ? own : at(material.questions, {"facts", fact, "values", answer.code, "label"});
+      answer.words = answer.code == "unsure" ? at(material.questions, {"facts", fact, "unsure"})
+                                             : at(material.questions, {"facts", fact, "values", answer.code, "label"});
       if (!answer.words.empty()) continue;
       if (answer.code == "unsure") answer.words = "不清楚";
       if (answer.code == "true") answer.words = "是";
       if (answer.code == "false") answer.words = "否";
       if (answer.code == "*") answer.words = "任何回答";
       if (is_region(answer.code)) answer.words = "例如 " + answer.code;
+      if (answer.words.empty()) answer.words = stretch(answer.code);
     }
   }
   if (const std::string title = at(material.questions, {"guides", graph.title}); !title.empty())

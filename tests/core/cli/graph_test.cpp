@@ -26,7 +26,8 @@ class GraphCommand : public testing::Test {
   void compile() { ASSERT_EQ(run_yidi("compile -q " + data.path() + " -o " + packs()).code, 0); }
   std::string packs() const { return out.path() + "/packs"; }
   Ended graph(const std::string& arguments, Stream stream = Stream::out) {
-    return run_yidi("graph --guide test --packs " + packs() + " " + arguments, stream);
+    const bool has_guide = arguments.find("--guide") != std::string::npos;
+    return run_yidi("graph --packs " + packs() + (has_guide ? " " : " --guide test ") + arguments, stream);
   }
 
   DataFolder data;
@@ -50,6 +51,27 @@ TEST_F(GraphCommand, QuestionsWithTheirWords) {
   const Ended ended = graph("--what questions --insured 110100 --format mermaid");
   EXPECT_EQ(ended.code, 0);
   EXPECT_EQ(ended.out, flow);
+}
+
+TEST_F(GraphCommand, AnswersWithoutWordsOfTheirOwnAreSaidInChinese) {
+  data.put("more.json", R"json({
+    "facts": {
+      "day": { "type": "date", "ask": { "zh": "哪天？" }, "min": "date(\"2020-01-01\")" },
+      "other": { "type": "date", "ask": { "zh": "还有哪天？" } },
+      "sure": { "type": "boolean", "unsure": true, "ask": { "zh": "?" } }
+    },
+    "decisions": { "late": { "type": "boolean", "otherwise": false, "label": { "zh": "?" } } },
+    "guides": { "days": { "title": { "zh": "日子" }, "questions": ["day", "sure", "other"], "goals": ["late"] } },
+    "rules": [
+      { "id": "l", "decides": "late", "when": "day > @\"2024-05-05\" and sure and other = other", "then": true, "cite": ["A-1"] }
+    ] })json");
+  const std::string text = graph("--guide days --what questions --insured 110100 --format mermaid --data " + data.path()).out;
+  EXPECT_EQ(text.substr(text.find("  n0 -->")), R"(  n0 --> |"2020-01-01 至 2024-05-05"| n1
+  n0 --> |"2024-05-06 及以后"| n2
+  n2 --> |"是<br>不清楚"| n3
+  n2 --> |"否"| n1
+  n3 --> |"任何一天"| n1
+)");
 }
 
 TEST_F(GraphCommand, TheSameFromTheAuthoredFiles) {
@@ -93,7 +115,7 @@ TEST_F(GraphCommand, CouldNotDrawWhatIsNotThere) {
       {"--guide nothing", "YD208"}, {"--insured 220199x", "YD609"}, {"--insured 119999", "YD609"}, {"--insured 990000", "YD603"},
       {"--as-of 2025-02-30", "YD605"}, {"--lang en", "YD405"},     {"--data /nothing/here", "YD001"}};
   for (const auto& [arguments, code] : wrong) {
-    const Ended ended = run_yidi("graph --packs " + packs() + (std::string(arguments).starts_with("--guide") ? " " : " --guide test ") + arguments, Stream::err);
+    const Ended ended = graph(arguments, Stream::err);
     EXPECT_EQ(ended.code, 2) << arguments;
     EXPECT_NE(ended.out.find(code), std::string::npos) << arguments << ": " << ended.out;
   }

@@ -130,31 +130,6 @@ export const styles = /* css */ `
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  .option {
-    cursor: pointer;
-  }
-  button.primary {
-    background: var(--accent);
-    border-color: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
-    padding: 0.4em 2.5em;
-  }
-  button.link {
-    border: 0;
-    background: none;
-    color: var(--accent);
-    text-decoration: underline;
-    padding: 0.4em 0.25em;
-    min-width: 2.75em;
-  }
-  a {
-    color: var(--accent);
-  }
-  :focus-visible {
-    outline: 3px solid var(--accent);
-    outline-offset: 2px;
-  }
   input[type='search'],
   select {
     width: 100%;

@@ -108,7 +108,7 @@ class GuideCheck : public Explorer {
   std::uint64_t on_outcome(Walk& way) override {
     ++report_.outcomes;
     report_.most = std::max(report_.most, unsigned(way.path().size()));
-    if (state().as_of == space().days().back() && !way.path().empty()) {
+    if (day_class().last && !way.path().empty()) {
       mean_ += weight() * double(way.path().size());
       walked_ += weight();
     }

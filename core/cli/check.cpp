@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "runtime/view.h"
 #include "verifier/check.h"
 #include "yidi/compiler.h"
 
@@ -74,6 +76,18 @@ void print(const std::string& id, const GuideReport& guide) {
                 static_cast<unsigned long long>(doubts.confirm));
 }
 
+// Whether a pack is what these files are compiled to, with the masks that it carries.
+bool is_compiled_from(const Sources& sources, const std::string& id, const Pack& pack) {
+  const View& view = pack.view();
+  TogetherMasks together;
+  for (const wire::Guide& guide : view.guides) {
+    const auto masks = view.together.subspan(guide.together_begin(), guide.questions_count());
+    together[std::string(view.name(guide.name()))].assign(masks.begin(), masks.end());
+  }
+  const std::vector<std::byte> bytes = sources.compile(id, together);
+  return std::equal(bytes.begin(), bytes.end(), pack.bytes().begin(), pack.bytes().end());
+}
+
 int check(const Options& options) {
   Day as_of = today();
   if (!options.as_of.empty()) {
@@ -92,6 +106,9 @@ int check(const Options& options) {
   for (const std::string& id : sources.packs()) {
     const auto engine = packs.engine(id);
     if (!engine) return complain(engine.error(), could_not);
+    if (!is_compiled_from(sources, id, (*engine)->pack()))
+      return complain({Code::other_pack, id, "the packs in " + options.folder + " were not compiled from " + options.data + "; run: yidi compile"},
+                      could_not);
     checker.add((*engine)->pack());
   }
   const CheckReport report = checker.finish();

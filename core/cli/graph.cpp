@@ -139,7 +139,7 @@ int draw(const Choice& choice) {
   if (!choice.insured.empty() &&
       (view.insured_fact == wire::none || !read_answer(pack, view.insured_fact, choice.insured, insured, error)))
     return complain({Code::token_region, "insured", "there is no insured place \"" + choice.insured + "\""}, could_not);
-  const auto day = choice.as_of.empty() ? std::optional<Day>(Space(pack).days().back()) : parse_date(choice.as_of);
+  const auto day = choice.as_of.empty() ? std::optional<Day>(Space(pack).last_change()) : parse_date(choice.as_of);
   if (!day) return complain({Code::token_as_of, "as-of", "expected a date YYYY-MM-DD"}, could_not);
 
   Graph graph;

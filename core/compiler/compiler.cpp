@@ -90,6 +90,12 @@ Diagnostic Sources::place_of(const std::string& name) const {
     if (rule.id == name) return at(rule.place);
   if (const auto fact = model.facts.find(name); fact != model.facts.end()) return at(fact->second.place);
   if (const auto decision = model.decisions.find(name); decision != model.decisions.end()) return at(decision->second.place);
+  if (const auto guide = model.guides.find(name); guide != model.guides.end()) return at(guide->second.place);
+  if (const auto claim = model.claims.find(name); claim != model.claims.end()) return at(claim->second.place);
+  if (const auto source = model.sources.find(name); source != model.sources.end()) return at(source->second.place);
+  for (const auto& [vocabulary, terms] : model.vocabularies)
+    for (const Term& term : terms)
+      if (term.code == name) return at(term.place);
   return {};
 }
 

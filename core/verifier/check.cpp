@@ -1,6 +1,9 @@
 #include "verifier/check.h"
 
 #include <algorithm>
+#include <atomic>
+#include <deque>
+#include <thread>
 #include <unordered_set>
 
 #include "verifier/conclusion.h"
@@ -22,6 +25,46 @@ struct Seen {
   std::set<std::string> asked;
   std::map<std::string, std::set<std::string>> values;
   std::map<std::pair<Code, std::string>, Finding> findings;
+
+  // What is known first stays; findings are counted together.
+  void add(Seen&& other) {
+    rules.merge(other.rules);
+    fired.merge(other.fired);
+    effective.merge(other.effective);
+    overlays.merge(other.overlays);
+    questions.merge(other.questions);
+    asked.merge(other.asked);
+    for (auto& [decision, codes] : other.values) values[decision].merge(codes);
+    for (auto& [key, finding] : other.findings) {
+      const std::uint64_t times = finding.times;
+      const auto [found, fresh] = findings.try_emplace(key, std::move(finding));
+      if (!fresh) found->second.times += times;
+    }
+  }
+};
+
+// Of several kinds of packs: sums, the longest way, and means over packs and states.
+void add_to(GuideReport& all, const GuideReport& one) {
+  if (one.states > 0)
+    all.slack = (all.slack * double(all.states) + one.slack * double(one.states)) / double(all.states + one.states);
+  all.mean = (all.mean * double(all.packs) + one.mean * double(one.packs)) / double(all.packs + one.packs);
+  all.packs += one.packs;
+  all.states += one.states;
+  all.outcomes += one.outcomes;
+  all.distinct += one.distinct;
+  all.most = std::max(all.most, one.most);
+  for (const auto& [id, doubts] : one.decisions) {
+    all.decisions[id].otherwise += doubts.otherwise;
+    all.decisions[id].confirm += doubts.confirm;
+  }
+}
+
+// One guide of one kind of pack, which can be walked beside others.
+struct Task {
+  const Pack* pack = nullptr;
+  std::uint16_t guide = 0;
+  Seen seen;
+  GuideReport report;
 };
 
 class GuideCheck : public Explorer {
@@ -36,6 +79,8 @@ class GuideCheck : public Explorer {
         fired_(view().rules.size()),
         effective_(view().rules.size()),
         shown_shapes_(view().shapes.size()),
+        asked_(view().facts.size()),
+        values_(view().decisions.size(), std::vector<bool>(view().name_ends.size())),
         doubts_(view().decisions.size()) {}
 
   void check() {
@@ -43,7 +88,7 @@ class GuideCheck : public Explorer {
     run();
     ++report_.packs;
     report_.distinct += distinct_.size();
-    report_.mean = walked_ == 0 ? report_.mean : report_.mean + (mean_ / walked_ - report_.mean) / double(report_.packs);
+    if (walked_ > 0) report_.mean = mean_ / walked_;
     for (std::size_t rule = 0; rule < view().rules.size(); ++rule) {
       const std::string name(view().name(view().rules[rule].name()));
       seen_.rules.try_emplace(name, pack_.id());
@@ -51,7 +96,11 @@ class GuideCheck : public Explorer {
       if (fired_[rule]) seen_.fired.insert(name);
       if (effective_[rule]) seen_.effective.insert(name);
     }
+    for (std::size_t fact = 0; fact < asked_.size(); ++fact)
+      if (asked_[fact]) seen_.asked.insert(name_of_fact(std::uint16_t(fact)));
     for (const std::uint16_t goal : view().goals(guide_)) {
+      for (std::size_t name = 0; name < values_[goal].size(); ++name)
+        if (values_[goal][name]) seen_.values[name_of(goal)].insert(std::string(view().name(std::uint16_t(name))));
       if (!(view().decisions[goal].flags() & wire::shown)) continue;
       Doubts& doubts = report_.decisions[name_of(goal)];
       doubts.otherwise += doubts_[goal].otherwise;
@@ -83,19 +132,18 @@ class GuideCheck : public Explorer {
 
   void on_question(Walk& way, std::uint64_t) override {
     ++report_.states;
-    seen_.asked.insert(name_of_fact(way.current()));
+    asked_[way.current()] = true;
   }
 
   void on_answered(Walk& way, const Answered& answered) override {
     const double states = double(report_.states);
     slack_ += answered.at_most - std::min(answered.at_most, answered.follow);
     report_.slack = slack_ / states;
-    const std::string question = name_of_fact(answered.fact);
     if (answered.follow > answered.at_most)
-      find(Code::too_many_ahead, question, "more questions follow than \"at most\" says", "compile the packs anew");
+      find(Code::too_many_ahead, name_of_fact(answered.fact), "more questions follow than \"at most\" says", "compile the packs anew");
     const bool same = std::equal(answered.endings.begin() + 1, answered.endings.end(), answered.endings.begin());
     if (answered.endings.size() > 1 && same)
-      find(Code::pointless_question, question,
+      find(Code::pointless_question, name_of_fact(answered.fact),
            "no two of its answers lead to different values or statuses; it is asked for " + name_of(way.decision()),
            "narrow the rules that read it, or give the question an asked_when");
   }
@@ -108,7 +156,7 @@ class GuideCheck : public Explorer {
   std::uint64_t on_outcome(Walk& way) override {
     ++report_.outcomes;
     report_.most = std::max(report_.most, unsigned(way.path().size()));
-    if (state().as_of == space().days().back() && !way.path().empty()) {
+    if (day_class().last && !way.path().empty()) {
       mean_ += weight() * double(way.path().size());
       walked_ += weight();
     }
@@ -171,7 +219,7 @@ class GuideCheck : public Explorer {
     switch (wire::ShapeKind(shape.kind())) {
       case wire::ShapeKind::expression: {
         const Value value = evaluation.node(shape.a());
-        if (value.is(Kind::symbol)) seen_.values[name_of(goal)].insert(std::string(view().name(std::uint16_t(value.payload()))));
+        if (value.is(Kind::symbol)) values_[goal][std::size_t(value.payload())] = true;
         return;
       }
       case wire::ShapeKind::object:
@@ -193,7 +241,8 @@ class GuideCheck : public Explorer {
   GuideReport& report_;
   const wire::Guide& guide_;
   Concluder concluder_;
-  std::vector<bool> fired_, effective_, shown_shapes_;
+  std::vector<bool> fired_, effective_, shown_shapes_, asked_;
+  std::vector<std::vector<bool>> values_;  // by decision and name
   std::vector<Doubts> doubts_;
   std::unordered_set<std::uint64_t> distinct_;
   double mean_ = 0, walked_ = 0, slack_ = 0;
@@ -206,6 +255,7 @@ struct Checker::Parts {
   Seen seen;
   CheckReport report;
   std::set<std::string> walked;  // what packs are like
+  std::deque<Task> tasks;
 };
 
 Checker::Checker(Declared declared) : parts_(std::make_unique<Parts>()) { parts_->declared = std::move(declared); }
@@ -213,13 +263,34 @@ Checker::~Checker() = default;
 
 void Checker::add(const Pack& pack) {
   if (!parts_->walked.insert(likeness(pack)).second) return;
-  const View& view = pack.view();
-  for (std::size_t guide = 0; guide < view.guides.size(); ++guide)
-    GuideCheck(pack, std::uint16_t(guide), parts_->seen, parts_->report.guides[std::string(view.name(view.guides[guide].name()))])
-        .check();
+  for (std::size_t guide = 0; guide < pack.view().guides.size(); ++guide) {
+    Task& task = parts_->tasks.emplace_back();
+    task.pack = &pack;
+    task.guide = std::uint16_t(guide);
+  }
+}
+
+void Checker::walk() {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < parts_->tasks.size(); i = next++) {
+      Task& task = parts_->tasks[i];
+      GuideCheck(*task.pack, task.guide, task.seen, task.report).check();
+    }
+  };
+  std::thread beside(work);
+  work();
+  beside.join();
+  for (Task& task : parts_->tasks) {  // in their order, whichever was walked first
+    const View& view = task.pack->view();
+    add_to(parts_->report.guides[std::string(view.name(view.guides[task.guide].name()))], task.report);
+    parts_->seen.add(std::move(task.seen));
+  }
+  parts_->tasks.clear();
 }
 
 CheckReport Checker::finish() {
+  walk();
   Seen& seen = parts_->seen;
   CheckReport& report = parts_->report;
   const auto add = [&](Code code, const std::string& about, const std::string& text, const std::string& hint) {

@@ -56,12 +56,14 @@ class Checker {
   explicit Checker(Declared declared);
   ~Checker();
 
+  // A pack has to stay until finish().
   void add(const Pack& pack);
 
-  // What was found in all the packs together.
+  // Walks the packs, two at a time. What was found in all of them together.
   CheckReport finish();
 
  private:
+  void walk();
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "yidi/date.h"
-#include "yidi/pack.h"
+#include "verifier/pair_walk.h"
 
 namespace yidi {
 
@@ -26,11 +25,6 @@ struct Comparison {
   std::uint64_t answer_sets = 0;
   std::uint64_t changed = 0;
   std::vector<DifferenceGroup> groups;  // the most frequent first
-};
-
-// A pack at two days of judgement.
-struct TwoDays {
-  Day before, after;
 };
 
 // Compares a guide of two packs of the same province: every class of days, places, dates and answers that either of them

@@ -2,137 +2,87 @@
 
 #include <algorithm>
 
+#include "verifier/answers.h"
+
 namespace yidi {
 
-Explorer::Explorer(const Pack& pack, std::uint16_t guide)
-    : view_(pack.view()), space_(pack), evaluation_(view_), state_(pack), blank_(pack) {
+namespace {
+
+// So far from all that is mixed into them that no ending is taken for another.
+constexpr std::uint64_t of_question = 0xD1B54A32D192ED03, of_error = 0x8CB92BA72F3D8DD7;
+
+}  // namespace
+
+Explorer::Explorer(const Pack& pack, std::uint16_t guide, bool statuses)
+    : view_(pack.view()), space_(pack), statuses_(statuses), dates_(view_, guide), state_(pack), blank_(pack), pack_(pack) {
   state_.guide = guide;
 }
 
 void Explorer::run() {
-  for (const Day day : space_.days()) {
-    for (const PlacePair& places : space_.places()) {
-      state_.answers = blank_.answers;
-      state_.as_of = day;
-      places_ = &places;
-      if (places.has_insured) state_.answers[view_.insured_fact] = places.insured;
-      if (places.has_care) state_.answers[view_.care_fact] = places.care;
-      Error too_early;
-      const RegionCode insured = places.insured.is(Kind::region) ? RegionCode(places.insured.payload()) : 0;
-      if (!make_frame(view_, insured, day, frame_, too_early)) continue;
-      date_tests_ = space_.date_tests(frame_);
-      dates_stand_alone_ = space_.only_on_dates(date_tests_);
-      date_classes_.clear();
-      weight_ = 1;
-      on_places();
-      walk_given(0);
-    }
+  const std::vector<DayClass> classes = find_day_classes(pack_, space_, state_.guide, statuses_);
+  for (const DayClass& each : classes) {
+    day_class_ = &each;
+    places_ = &space_.places()[each.places];
+    state_.answers = blank_.answers;
+    state_.as_of = each.day;
+    if (places_->has_insured) state_.answers[view_.insured_fact] = places_->insured;
+    if (places_->has_care) state_.answers[view_.care_fact] = places_->care;
+    if (begin(nullptr)) walk_given(0);
   }
 }
 
 void Explorer::run_at(const State& given) {
+  static const PlacePair no_class;
+  static const DayClass no_day_class;
+  places_ = &no_class;
+  day_class_ = &no_day_class;
   state_.answers = blank_.answers;
   state_.as_of = given.as_of;
-  given_ = &given;
-  static const PlacePair none;
-  places_ = &none;
   for (std::uint16_t fact = 0; fact < view_.facts.size(); ++fact) {
     const bool place = view_.facts[fact].flags() & (wire::insured_place | wire::care_place);
     if (place || view_.facts[fact].default_value() != wire::none) state_.answers[fact] = given.answers[fact];
   }
-  const Value insured = view_.insured_fact == wire::none ? Value() : given.answers[view_.insured_fact];
-  Error too_early;
-  if (make_frame(view_, insured.is(Kind::region) ? RegionCode(insured.payload()) : 0, given.as_of, frame_, too_early)) {
-    date_tests_ = space_.date_tests(frame_);
-    dates_stand_alone_ = space_.only_on_dates(date_tests_);
-    date_classes_.clear();
-    weight_ = 1;
-    on_places();
-    if (ways_.empty()) ways_.emplace_back(view_);
-    ways_[0].begin(frame_, state_);
-    walk(0, 0);
-  }
-  given_ = nullptr;
+  if (begin(&given)) start();
 }
 
-// Facts that are given rather than asked: their default, and every date that the rules could tell from it.
+// Prepares for the places and the day of the state; false where the day lies before the first rule.
+bool Explorer::begin(const State* preferred) {
+  const Value insured = view_.insured_fact == wire::none ? Value() : state_.answers[view_.insured_fact];
+  Error too_early;
+  if (!make_frame(view_, insured.is(Kind::region) ? RegionCode(insured.payload()) : 0, state_.as_of, frame_, too_early)) return false;
+  dates_.begin(frame_, day_class_->changes, preferred);
+  weight_ = 1;
+  on_places();
+  return true;
+}
+
+void Explorer::start() {
+  if (ways_.empty()) ways_.emplace_back(view_);
+  ways_[0].begin(frame_, state_);
+  walk(0, 0);
+}
+
+// Facts that are given rather than asked: their default, and every other answer that the rules could tell from it.
 void Explorer::walk_given(std::size_t fact) {
-  while (fact < view_.facts.size() && !is_given_date(fact)) ++fact;
-  if (fact == view_.facts.size()) {
-    if (ways_.empty()) ways_.emplace_back(view_);
-    ways_[0].begin(frame_, state_);
-    walk(0, 0);
-    return;
-  }
-  const std::vector<Day> days = date_classes(std::uint16_t(fact));
+  while (fact < view_.facts.size() && view_.facts[fact].default_value() == wire::none) ++fact;
+  if (fact == view_.facts.size()) return start();
+  const std::vector<Value> answers = answers_to(std::uint16_t(fact));
   const double weight = weight_;
-  weight_ = weight / double(days.size() + 1);
+  weight_ = weight / double(answers.size() + 1);
   walk_given(fact + 1);
-  for (const Day day : days) {
-    state_.answers[fact] = Value::date(day);
+  for (const Value answer : answers) {
+    state_.answers[fact] = answer;
     walk_given(fact + 1);
     state_.answers[fact] = Value::undetermined();
   }
   weight_ = weight;
 }
 
-bool Explorer::is_given_date(std::size_t index) const {
-  const wire::Fact& fact = view_.facts[index];
-  return fact.default_value() != wire::none && wire::FactType(fact.type()) == wire::FactType::date;
-}
-
-std::string Explorer::signature() {
-  evaluation_.begin(frame_);
-  return Space::signature(evaluation_, state_, date_tests_);
-}
-
-// One date of every class that the rules tell apart; a default stands for its own class. What the classes are hangs on
-// the other dates alone, as long as no test mixes dates with other facts.
-const std::vector<Day>& Explorer::date_classes(std::uint16_t fact) {
-  std::string key = std::to_string(fact);
-  for (const Value answer : state_.answers) {
-    const bool counts = answer.is(Kind::date) || (!dates_stand_alone_ && !answer.is(Kind::undetermined));
-    key += counts ? "," + std::to_string(int(answer.kind())) + "=" + std::to_string(answer.payload()) : ",";
-  }
-  const auto [found, fresh] = date_classes_.try_emplace(key);
-  if (!fresh) return found->second;
-  std::set<std::string> seen;
-  if (view_.facts[fact].default_value() != wire::none) seen.insert(signature());
-  std::vector<Day> days = space_.dates(state_);
-  if (given_ && given_->answers[fact].is(Kind::date)) days.insert(days.begin(), Day(given_->answers[fact].payload()));
-  for (const Day day : days) {
-    state_.answers[fact] = Value::date(day);
-    std::string outcome = signature();
-    if (within_limits(fact, day) && seen.insert(std::move(outcome)).second) found->second.push_back(day);
-    state_.answers[fact] = Value::undetermined();
-  }
-  return found->second;
-}
-
-// Whether a question takes a date; the evaluation knows the answers so far.
-bool Explorer::within_limits(std::uint16_t index, Day day) {
-  const wire::Fact& fact = view_.facts[index];
-  const auto bound = [&](std::uint16_t node, Day otherwise) {
-    const Value value = node == wire::none ? Value() : evaluation_.node(node);
-    return value.is(Kind::date) ? Day(value.payload()) : otherwise;
-  };
-  return bound(fact.min(), first_day) <= day && day <= bound(fact.max(), last_day);
-}
-
 std::vector<Value> Explorer::answers_to(std::uint16_t question) {
   const wire::Fact& fact = view_.facts[question];
-  std::vector<Value> answers;
-  switch (wire::FactType(fact.type())) {
-    case wire::FactType::boolean: answers = {Value::boolean(true), Value::boolean(false)}; break;
-    case wire::FactType::symbol:
-      for (const std::uint16_t option : view_.options(fact)) answers.push_back(Value::symbol(option));
-      break;
-    case wire::FactType::date:
-      for (const Day day : date_classes(question)) answers.push_back(Value::date(day));
-      break;
-    case wire::FactType::region:
-    case wire::FactType::integer: break;
-  }
+  std::vector<Value> answers = listed_answers(view_, fact);
+  if (wire::FactType(fact.type()) == wire::FactType::date)
+    for (const Day day : dates_.of(question, state_)) answers.push_back(Value::date(day));
   if (fact.flags() & wire::allows_unsure) answers.push_back(Value::unsure());
   return answers;
 }
@@ -143,8 +93,9 @@ Explorer::End Explorer::walk(std::size_t depth, std::uint64_t asked) {
   const std::uint16_t question = way.question();
   if (question == wire::none) {
     if (way.error().code == Code::none) return {0, on_outcome(way)};
-    if (way.error().code != Code::token_bounds) on_error(way.error());
-    return {};
+    if (way.error().code == Code::token_bounds) return {};
+    on_error(way.error());
+    return {0, mix(of_error, std::hash<std::string>()(way.error().at))};
   }
   const std::uint64_t now = asked | std::uint64_t(1) << way.bit_of()[question];
   on_question(way, now);
@@ -167,7 +118,7 @@ Explorer::End Explorer::walk(std::size_t depth, std::uint64_t asked) {
   ++answered.follow;
   on_answered(ways_[depth], answered);
 
-  std::uint64_t ending = mix(1, question);
+  std::uint64_t ending = mix(of_question, question);
   for (const std::uint64_t one : answered.endings) ending = mix(ending, one);
   return {answered.follow, ending};
 }

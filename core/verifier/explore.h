@@ -3,11 +3,9 @@
 #pragma once
 
 #include <deque>
-#include <map>
-#include <set>
 
 #include "runtime/walk.h"
-#include "verifier/space.h"
+#include "verifier/days.h"
 
 namespace yidi {
 
@@ -21,7 +19,8 @@ struct Answered {
 
 class Explorer {
  public:
-  Explorer(const Pack& pack, std::uint16_t guide);
+  // Without `statuses`, days that differ in nothing but which rules are due for review are walked once.
+  Explorer(const Pack& pack, std::uint16_t guide, bool statuses = true);
   virtual ~Explorer() = default;
 
   void run();
@@ -50,6 +49,9 @@ class Explorer {
   const PlacePair& places() const { return *places_; }
   const Frame& frame() const { return frame_; }
 
+  // The class of days and places of the present way.
+  const DayClass& day_class() const { return *day_class_; }
+
   // The answers on the present way, places and given dates included.
   const State& state() const { return state_; }
 
@@ -57,6 +59,8 @@ class Explorer {
   double weight() const { return weight_; }
 
  private:
+  bool begin(const State* preferred);
+  void start();
   void walk_given(std::size_t fact);
   struct End {
     unsigned follow = 0;
@@ -64,23 +68,18 @@ class Explorer {
   };
   End walk(std::size_t depth, std::uint64_t asked);
   std::vector<Value> answers_to(std::uint16_t question);
-  bool is_given_date(std::size_t fact) const;
-  std::string signature();
-  const std::vector<Day>& date_classes(std::uint16_t fact);
-  bool within_limits(std::uint16_t fact, Day day);
 
   const View& view_;
   Space space_;
-  Evaluation evaluation_;  // for signatures
   Frame frame_;
   const PlacePair* places_ = nullptr;
-  std::vector<std::uint16_t> date_tests_;
-  bool dates_stand_alone_ = false;
-  std::map<std::string, std::vector<Day>> date_classes_;
+  const DayClass* day_class_ = nullptr;
+  bool statuses_;
+  DateClasses dates_;
   std::deque<Walk> ways_;  // by depth
   State state_;
   const State blank_;
-  const State* given_ = nullptr;
+  const Pack& pack_;
   double weight_ = 1;
 };
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "runtime/walk.h"
+#include "verifier/dates.h"
 #include "verifier/graph.h"
 #include "verifier/space.h"
 
@@ -30,7 +31,8 @@ struct Stage {
 class Flow {
  public:
   Flow(const Pack& pack, const Frame& frame, const State& given)
-      : view_(pack.view()), space_(pack), frame_(frame), state_(given), evaluation_(view_), date_tests_(space_.date_tests(frame)) {
+      : view_(pack.view()), space_(pack), frame_(frame), state_(given), dates_(view_, given.guide) {
+    dates_.begin(frame, {});
     for (const wire::Constant& constant : view_.constants)
       if (Kind(constant.kind()) == Kind::integer)
         for (const int step : {-1, 0, 1}) numbers_.insert(constant.payload() + step);
@@ -97,23 +99,25 @@ class Flow {
     return all;
   }
 
-  // The days that a question takes, as stretches that lead to the same stage. Between two neighbours of Space::dates no
-  // rule tells days apart.
+  // The days that a question takes, as stretches that lead to the same stage.
   void each_stretch(std::uint16_t question, std::size_t depth, Stage& here) {
     constexpr std::size_t refused = std::size_t(-1);
+    std::vector<std::pair<Day, std::string>> told;  // before any way goes on: that asks about other dates
+    for (const Day day : dates_.around(question, state_)) {
+      state_.answers[question] = Value::date(day);
+      told.emplace_back(day, dates_.signature(question, state_));
+    }
     std::map<std::string, std::size_t> known;
     std::vector<std::pair<Day, std::size_t>> days;
-    for (const Day day : space_.dates(state_)) {
+    for (const auto& [day, signature] : told) {
       days.push_back({day, refused});
       ways_[depth + 1] = ways_[depth];
       if (!ways_[depth + 1].answer(Value::date(day))) continue;
       state_.answers[question] = Value::date(day);
-      evaluation_.begin(frame_);
-      const std::string signature = Space::signature(evaluation_, state_, date_tests_);
       const auto found = known.find(signature);
       days.back().second = found != known.end() ? found->second : (known[signature] = walk(depth + 1));
-      state_.answers[question] = Value::undetermined();
     }
+    state_.answers[question] = Value::undetermined();
     for (std::size_t i = 0, end = 0; i < days.size(); i = end) {
       while (end < days.size() && days[end].second == days[i].second) ++end;
       if (days[i].second == refused) continue;
@@ -135,8 +139,7 @@ class Flow {
   Space space_;
   const Frame& frame_;
   State state_;
-  Evaluation evaluation_;  // for signatures
-  std::vector<std::uint16_t> date_tests_;
+  DateClasses dates_;
   std::set<std::int64_t> numbers_;
   std::deque<Walk> ways_;  // by depth
   std::vector<Stage> stages_;

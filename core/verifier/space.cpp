@@ -1,60 +1,13 @@
 #include "verifier/space.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+
+#include "verifier/nodes.h"
 
 namespace yidi {
 
 namespace {
-
-bool is_boolean_op(wire::Op op) {
-  switch (op) {
-    case wire::Op::logical_not:
-    case wire::Op::logical_and:
-    case wire::Op::logical_or:
-    case wire::Op::equal:
-    case wire::Op::less:
-    case wire::Op::less_or_equal:
-    case wire::Op::one_of:
-    case wire::Op::within:
-    case wire::Op::working_estimated:
-    case wire::Op::is_unsure: return true;
-    default: return false;
-  }
-}
-
-// Calls visit with every node that a node is made of.
-template <class Visit>
-void each_operand(const wire::Node& node, const Visit& visit) {
-  const unsigned count = wire::operands(wire::Op(node.op()));
-  const std::uint16_t operand[] = {node.a(), node.b(), node.c()};
-  for (unsigned i = 0; i < count; ++i) visit(operand[i]);
-}
-
-// What a node hangs on; bits.
-enum Depends : std::uint8_t { on_places = 1, on_dates = 2, on_more = 4 };
-
-std::vector<std::uint8_t> find_dependencies(const View& view) {
-  std::vector<std::uint8_t> depends(view.nodes.size(), 0);
-  for (std::size_t i = 0; i < view.nodes.size(); ++i) {
-    const wire::Node& node = view.nodes[i];
-    switch (wire::Op(node.op())) {
-      case wire::Op::constant: break;
-      case wire::Op::fact: {
-        const wire::Fact& fact = view.facts[node.a()];
-        const bool date = wire::FactType(fact.type()) == wire::FactType::date;
-        const bool place = fact.flags() & (wire::insured_place | wire::care_place);
-        depends[i] = place ? on_places : date ? on_dates : on_more;
-        break;
-      }
-      case wire::Op::decision: depends[i] = on_more; break;
-      case wire::Op::as_of: depends[i] = on_dates; break;
-      default: each_operand(node, [&](std::uint16_t operand) { depends[i] |= depends[operand]; });
-    }
-  }
-  return depends;
-}
 
 // A letter for each outcome of a test.
 char mark(Value value) { return char('a' + int(value.kind()) * 2 + int(value.payload() != 0)); }
@@ -62,11 +15,10 @@ char mark(Value value) { return char('a' + int(value.kind()) * 2 + int(value.pay
 }  // namespace
 
 Space::Space(const Pack& pack) : view_(pack.view()) {
-  depends_ = find_dependencies(view_);
-  for (std::size_t i = 0; i < depends_.size(); ++i)
-    if (is_boolean_op(wire::Op(view_.nodes[i].op())) && depends_[i] == on_places) place_tests_.push_back(std::uint16_t(i));
+  const std::vector<std::uint8_t> depends = find_dependencies(view_);
+  for (std::size_t i = 0; i < depends.size(); ++i)
+    if (is_test(wire::Op(view_.nodes[i].op())) && depends[i] == on_places) place_tests_.push_back(std::uint16_t(i));
   find_days();
-  find_offsets();
   find_places();
 }
 
@@ -86,22 +38,13 @@ void Space::find_days() {
   }
   if (view_.starts.empty() && view_.procedures.empty()) first = to_day({2020, 1, 1});
   days.insert(first);
+  last_change_ = first;
+  for (const Day day : days)
+    if (in_calendar(day)) last_change_ = std::max(last_change_, day);
+  for (const wire::Rule& rule : view_.rules)
+    if (rule.review_by() < last_day) days.insert(rule.review_by() + 1);
   for (const Day day : days)
     if (day >= first && in_calendar(day)) days_.push_back(day);
-}
-
-void Space::find_offsets() {
-  std::set<Day> constants;
-  std::set<std::pair<int, std::int64_t>> offsets = {{int(Kind::days), 0}};
-  for (const wire::Constant& constant : view_.constants) {
-    const Kind kind = Kind(constant.kind());
-    if (kind == Kind::date) constants.insert(Day(constant.payload()));
-    if (kind != Kind::days && kind != Kind::months) continue;
-    offsets.insert({int(kind), constant.payload()});
-    offsets.insert({int(kind), -constant.payload()});
-  }
-  constants_.assign(constants.begin(), constants.end());
-  for (const auto& [kind, payload] : offsets) offsets_.push_back({payload, Kind(kind)});
 }
 
 std::vector<PlacePair> Space::all_places() const {
@@ -127,17 +70,23 @@ std::vector<PlacePair> Space::all_places() const {
   return pairs;
 }
 
-std::string Space::signature_of(const PlacePair& pair) const {
+std::vector<std::string> Space::signatures_of(const std::vector<PlacePair>& pairs) const {
+  Evaluation evaluation(view_);
+  std::vector<std::string> signatures;
+  for (const PlacePair& pair : pairs) signatures.push_back(signature_of(pair, evaluation));
+  return signatures;
+}
+
+std::string Space::signature_of(const PlacePair& pair, Evaluation& evaluation) const {
   std::string signature;
   for (const std::uint32_t area : areas_) {
     const bool inside = pair.insured.is(Kind::region) && lies_within(view_, RegionCode(pair.insured.payload()), area);
     signature += area == 0 || inside ? '1' : '0';
   }
-  Frame empty;
-  Evaluation evaluation(view_);
+  const Frame empty;
   evaluation.begin(empty);
-  if (pair.has_insured) evaluation.set_fact(view_.insured_fact, pair.insured);
-  if (pair.has_care) evaluation.set_fact(view_.care_fact, pair.care);
+  if (view_.insured_fact != wire::none) evaluation.set_fact(view_.insured_fact, pair.insured);
+  if (view_.care_fact != wire::none) evaluation.set_fact(view_.care_fact, pair.care);
   for (const std::uint16_t test : place_tests_) signature += mark(evaluation.node(test));
   signature += pair.insured.is(Kind::unsure) ? 'u' : 'k';
   signature += pair.care.is(Kind::unsure) ? 'u' : 'k';
@@ -145,13 +94,14 @@ std::string Space::signature_of(const PlacePair& pair) const {
 }
 
 std::vector<Value> Space::care_places(Value insured) const {
+  Evaluation evaluation(view_);
   std::set<std::string> seen;
   std::vector<Value> places;
   const std::vector<PlacePair> pairs = all_places();
   for (PlacePair pair : pairs) {
     if (!(pair.insured == pairs.front().insured)) break;  // every place of care has come by
     pair.insured = insured;
-    if (seen.insert(signature_of(pair)).second) places.push_back(pair.care);
+    if (seen.insert(signature_of(pair, evaluation)).second) places.push_back(pair.care);
   }
   return places;
 }
@@ -162,82 +112,11 @@ void Space::find_places() {
   for (const wire::Procedure& procedure : view_.procedures) areas.insert(procedure.area());
   for (const wire::Start& start : view_.starts) areas.insert(start.area());
   areas_.assign(areas.begin(), areas.end());
+  Evaluation evaluation(view_);
   std::set<std::string> seen;
   for (const PlacePair& pair : all_places())
-    if (seen.insert(signature_of(pair)).second) places_.push_back(pair);
+    if (seen.insert(signature_of(pair, evaluation)).second) places_.push_back(pair);
   for (const std::string& signature : seen) fingerprint_ += signature + ";";
-}
-
-std::vector<Day> Space::dates(const State& state) const {
-  std::set<Day> bases = {state.as_of};
-  for (const Value answer : state.answers)
-    if (answer.is(Kind::date)) bases.insert(Day(answer.payload()));
-  bases.insert(constants_.begin(), constants_.end());
-  std::set<Day> dates;
-  for (const Day base : bases) {
-    for (const Value offset : offsets_) {
-      std::int64_t moved = base + offset.payload();
-      if (offset.is(Kind::months)) {
-        const auto by_months = add_months(base, offset.payload());
-        if (!by_months) continue;
-        moved = *by_months;
-      }
-      for (std::int64_t day = moved - 1; day <= moved + 1; ++day)
-        if (in_calendar(day)) dates.insert(Day(day));
-    }
-  }
-  return {dates.begin(), dates.end()};
-}
-
-std::vector<std::uint16_t> Space::date_tests(const Frame& frame) const {
-  // From what is used back to what it is made of: operands come before the node that uses them.
-  std::vector<bool> used(view_.nodes.size(), false);
-  const auto use = [&](std::uint16_t node) {
-    if (node != wire::none) used[node] = true;
-  };
-  const auto use_shape = [&](const auto& self, std::uint16_t index) -> void {
-    const wire::Shape& shape = view_.shapes[index];
-    if (wire::ShapeKind(shape.kind()) == wire::ShapeKind::expression) use(shape.a());
-    if (wire::ShapeKind(shape.kind()) == wire::ShapeKind::object)
-      for (const wire::Member& member : view_.members.subspan(shape.a(), shape.b())) self(self, member.shape());
-    if (wire::ShapeKind(shape.kind()) == wire::ShapeKind::list)
-      for (const std::uint16_t child : view_.slice(shape.a(), shape.b())) self(self, child);
-  };
-  for (const std::uint16_t rule : frame.rules) {
-    use(view_.rules[rule].when());
-    use_shape(use_shape, view_.rules[rule].value());
-  }
-  for (const wire::Decision& decision : view_.decisions) {
-    use(decision.applies());
-    use_shape(use_shape, decision.otherwise());
-  }
-  for (const wire::Fact& fact : view_.facts) use(fact.asked_when());
-  std::vector<std::uint16_t> tests;
-  for (std::size_t i = view_.nodes.size(); i-- > 0;) {
-    if (!used[i]) continue;
-    const wire::Node& node = view_.nodes[i];
-    if (is_boolean_op(wire::Op(node.op())) && (depends_[i] & on_dates)) tests.push_back(std::uint16_t(i));
-    each_operand(node, use);
-  }
-  return tests;
-}
-
-bool Space::only_on_dates(const std::vector<std::uint16_t>& tests) const {
-  for (const std::uint16_t test : tests) {
-    const wire::Op op = wire::Op(view_.nodes[test].op());
-    const bool compares = op == wire::Op::equal || op == wire::Op::less || op == wire::Op::less_or_equal;
-    if (compares && (depends_[test] & (on_more | on_places))) return false;
-  }
-  return true;
-}
-
-std::string Space::signature(Evaluation& evaluation, const State& state, const std::vector<std::uint16_t>& tests) {
-  for (std::uint16_t fact = 0; fact < state.answers.size(); ++fact)
-    if (state.has(fact)) evaluation.set_fact(fact, state.answers[fact]);
-  evaluation.apply_defaults();
-  std::string signature;
-  for (const std::uint16_t test : tests) signature += mark(evaluation.node(test));
-  return signature;
 }
 
 }  // namespace yidi

@@ -27,8 +27,8 @@ class Space {
   // Every pair of places that a person of this pack can have.
   std::vector<PlacePair> all_places() const;
 
-  // Equal for pairs of places that no rule tells apart.
-  std::string signature_of(const PlacePair& pair) const;
+  // What tells pairs of places apart: equal for those that no rule does.
+  std::vector<std::string> signatures_of(const std::vector<PlacePair>& pairs) const;
 
   // One place of care per class for people insured in one place, the lowest code of each; a single undetermined value
   // where the pack asks for none.
@@ -38,38 +38,25 @@ class Space {
   // the same ways.
   const std::string& fingerprint() const { return fingerprint_; }
 
-  // One day per class of days of judgement: the days on which a rule, a procedure or an area's rules begin or have ended.
-  // The first day that can be judged at all is among them.
+  // The days of judgement on which anything begins or has ended: a rule, a procedure, an area's rules, or the time until
+  // which a rule's sources may be relied on. The first day that can be judged at all is among them.
   const std::vector<Day>& days() const { return days_; }
 
-  // Dates that a date fact may be given so that each reachable outcome of the rules' comparisons is reached: around the
-  // other dates of the state, the day of judgement and the constants of the rules, moved by the rules' durations.
-  std::vector<Day> dates(const State& state) const;
-
-  // The tests on dates that the rules of a frame, the decisions or the questions make.
-  std::vector<std::uint16_t> date_tests(const Frame& frame) const;
-
-  // Whether tests compare dates with nothing but dates and constants.
-  bool only_on_dates(const std::vector<std::uint16_t>& tests) const;
-
-  // The truth of tests under a state, for telling dates apart: equal signatures behave alike. The evaluation has just
-  // begun.
-  static std::string signature(Evaluation& evaluation, const State& state, const std::vector<std::uint16_t>& tests);
+  // The last of them on which rules change: none begins or ends after it.
+  Day last_change() const { return last_change_; }
 
  private:
   void find_days();
   void find_places();
-  void find_offsets();
+  std::string signature_of(const PlacePair& pair, Evaluation& evaluation) const;
 
   const View& view_;
   std::vector<PlacePair> places_;
   std::vector<Day> days_;
-  std::vector<Day> constants_;
-  std::vector<Value> offsets_;  // durations
+  Day last_change_ = 0;
   std::vector<std::uint16_t> place_tests_;
   std::vector<std::uint32_t> areas_;  // that rules, procedures and starts name
   std::string fingerprint_;
-  std::vector<std::uint8_t> depends_;  // by node
 };
 
 }  // namespace yidi

@@ -11,7 +11,7 @@ namespace {
 
 class Surveyor : public Explorer {
  public:
-  Surveyor(const Pack& pack, std::uint16_t guide) : Explorer(pack, guide) {
+  Surveyor(const Pack& pack, std::uint16_t guide) : Explorer(pack, guide, false) {
     survey_.together.assign(view().guides[guide].questions_count(), 0);
   }
 

@@ -53,7 +53,7 @@ class Sources {
   // What is wrong with the data though packs can be made of it (YD811 to YD815), sources judged as of a day.
   std::vector<Diagnostic> lints(Day as_of) const;
 
-  // Where a rule, fact or decision is written, for a finding about it; the diagnostic's text stays empty.
+  // Where a rule, fact, decision, guide, claim, source or code of a vocabulary is written, for a finding about it; the diagnostic's text stays empty.
   Diagnostic place_of(const std::string& name) const;
 
   // The condition of a rule as it is written, and the words of a claim; empty where there is none.

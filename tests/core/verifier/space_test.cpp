@@ -7,6 +7,7 @@
 
 #include "support/lines.h"
 #include "support/packs.h"
+#include "verifier/dates.h"
 
 namespace yidi::test {
 namespace {
@@ -88,16 +89,23 @@ TEST(Space, DaysBeforeTheFirstRuleAreNoClass) {
   EXPECT_EQ(space.days().front(), *parse_date("2020-01-01"));
 }
 
-TEST(Space, DatesReachBothSidesOfEveryComparison) {
-  Engine engine(open_pack("asking.00"));
-  const Space space(engine.pack());
-  State state(engine.pack());
+TEST(DateClasses, ReachBothSidesOfEveryComparison) {
+  const auto pack = open_pack("asking.00");
+  const View& view = pack->view();
+  State state(*pack);
+  state.guide = view.find_guide("test");
   state.as_of = *parse_date("2026-01-01");
-  const std::vector<Day> dates = space.dates(state);
-  // day < submission_date - duration("P30D"), and the limits of the question, a year before and the day itself.
-  for (const char* day :
-       {"2025-12-01", "2025-12-02", "2025-12-03", "2024-12-31", "2025-01-01", "2025-01-02", "2026-01-01", "2026-01-02"})
-    EXPECT_TRUE(std::binary_search(dates.begin(), dates.end(), *parse_date(day))) << day;
+  Frame frame;
+  Error error;
+  ASSERT_TRUE(make_frame(view, 0, state.as_of, frame, error));
+  DateClasses classes(view, state.guide);
+  classes.begin(frame, {});
+  // day < submission_date - duration("P30D"), from a year before the submission to the day itself.
+  const std::vector<Day> dates = classes.of(view.find_fact("day"), state);
+  const Day turn = *parse_date("2025-12-02");
+  EXPECT_EQ(dates.size(), 2u);
+  EXPECT_TRUE(std::any_of(dates.begin(), dates.end(), [&](Day day) { return day < turn && day >= *parse_date("2025-01-01"); }));
+  EXPECT_TRUE(std::any_of(dates.begin(), dates.end(), [&](Day day) { return day >= turn && day <= state.as_of; }));
 }
 
 }  // namespace

@@ -1,0 +1,31 @@
+// What expressions are made of, and what they hang on.
+#pragma once
+
+#include <vector>
+
+#include "runtime/frame.h"
+#include "runtime/view.h"
+
+namespace yidi {
+
+// Whether an operation gives true or false.
+bool is_test(wire::Op op);
+
+// Calls visit with every node that a node is made of.
+template <class Visit>
+void each_operand(const wire::Node& node, const Visit& visit) {
+  const unsigned count = wire::operands(wire::Op(node.op()));
+  for (unsigned i = 0; i < count; ++i) visit(wire::operand(node, i));
+}
+
+// What a node hangs on; bits.
+enum Depends : std::uint8_t { on_places = 1, on_dates = 2, on_more = 4 };
+
+// By node. What a decision gives counts as dates where one of its values may be made of them, and always as more.
+std::vector<std::uint8_t> find_dependencies(const View& view);
+
+// The tests that hang on dates and that the rules of a frame, the decisions or the questions make. Those within an object
+// or a list are left out: they are shown, and nothing can read them.
+std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame, const std::vector<std::uint8_t>& depends);
+
+}  // namespace yidi

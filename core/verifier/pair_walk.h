@@ -1,0 +1,96 @@
+// Two packs walked together: every class of places, days, dates and answers that either of them tells apart.
+//
+// The packs name facts and codes alike and may number them otherwise. An answer is given to both, to each when it asks;
+// what one asks first the other will know. What is done at the ends is for those who derive from it.
+#pragma once
+
+#include <array>
+#include <deque>
+#include <map>
+#include <optional>
+
+#include "runtime/walk.h"
+#include "verifier/days.h"
+
+namespace yidi {
+
+// A pack at two days of judgement.
+struct TwoDays {
+  Day before, after;
+};
+
+// One of the two packs, on the present way.
+class Side {
+ public:
+  Side(const Pack& pack, const std::string& guide);
+
+  const Pack& pack;
+  const View& view;
+  const Space space;
+  DateClasses dates;
+  Frame frame;
+  State state;         // the answers on the present way, places and given dates included
+  bool judged = false;  // false where the day lies before the first rule
+
+  // The state at a depth of the walk. Where the side is judged, it has a way.
+  Walk& way(std::size_t depth);
+  bool has_outcome(std::size_t depth);
+
+ private:
+  friend class PairWalk;
+  void begin(const PlacePair& places, Day day, const std::vector<Day>& changes);
+
+  std::deque<Walk> ways_;
+  const State blank_;
+};
+
+class PairWalk {
+ public:
+  PairWalk(const Pack& before, const Pack& after, const std::string& guide);
+  virtual ~PairWalk() = default;
+
+  // On every class of days, or on two days alone: the packs on one each.
+  void run(std::optional<TwoDays> days = {});
+
+ protected:
+  // Where both have come to an end: an outcome, or a refusal.
+  virtual void on_end(std::size_t depth) = 0;
+
+  // Where one asks what the other does not, with the answers so far; false to leave the way.
+  virtual bool on_split(std::size_t /*depth*/) { return true; }
+
+  // Whether there is no need to go on.
+  virtual bool enough() const { return false; }
+
+  Side& side(std::size_t which) { return sides_[which]; }
+
+ private:
+  struct Fact {
+    std::array<std::uint16_t, 2> index = {wire::none, wire::none};  // on either side; none where it has no such fact
+    bool given = false;                                             // rather than asked, on a side
+  };
+  static constexpr std::size_t nothing = std::size_t(-1);
+
+  void match_names();
+  std::vector<PlacePair> places() const;
+  void walk_days(const PlacePair& pair);
+  void walk_day(const PlacePair& pair, Day before, Day after, const std::array<History, 2>& histories);
+  void walk_given(std::size_t fact);
+  void walk(std::size_t depth);
+  std::size_t advance(std::size_t which, std::size_t depth);
+  std::optional<Value> translated(std::size_t which, std::size_t fact, Value value) const;
+  std::vector<Value> answers_to(std::size_t fact);
+  const std::vector<Day>& dates(std::size_t fact);
+
+  std::array<Side, 2> sides_;
+  std::array<DayCutter, 2> cutters_;
+  std::vector<Fact> facts_;
+  std::array<std::vector<std::size_t>, 2> fact_of_;  // by a side's fact: its number in facts_
+  // Codes are numbered over both packs: by a side's name, and back (wire::none where a side does not know the code).
+  std::array<std::vector<std::uint32_t>, 2> code_of_;
+  std::array<std::vector<std::uint16_t>, 2> name_of_;
+  std::vector<Value> answers_;  // by fact, codes as numbered over both; undetermined while nothing has been answered
+  std::map<std::string, std::vector<Day>> known_dates_;
+};
+
+}  // namespace yidi

@@ -178,6 +178,17 @@ class GuideCheck : public Explorer {
     return ending;
   }
 
+  // Whether a rule cites every claim of another: where it does not, the other gives people evidence of their own place.
+  bool rests_on(std::uint16_t rule, std::uint16_t other) const {
+    const auto cited_by = [&](std::uint16_t index) {
+      return view().slice(view().rules[index].claims_begin(), view().rules[index].claims_count());
+    };
+    const auto claims = cited_by(rule);
+    for (const std::uint16_t claim : cited_by(other))
+      if (std::find(claims.begin(), claims.end(), claim) == claims.end()) return false;
+    return true;
+  }
+
   // Which rules were at work, and which values came out.
   void look_at(Evaluation& evaluation, std::uint16_t goal, const Conclusion& conclusion) {
     const bool single = wire::Policy(view().decisions[goal].policy()) == wire::Policy::single;
@@ -195,7 +206,8 @@ class GuideCheck : public Explorer {
       else if (single && below && !replaced) {
         replaced = true;  // the rule that would decide without the winner
         bool complete = true;
-        if (concluder_.hash(evaluation, view().rules[rule].value(), complete) != conclusion.value) effective_[winner] = true;
+        if (concluder_.hash(evaluation, view().rules[rule].value(), complete) != conclusion.value || !rests_on(rule, winner))
+          effective_[winner] = true;
       }
       note_values(evaluation, goal, view().rules[rule].value());
     }
@@ -301,7 +313,7 @@ CheckReport Checker::finish() {
     if (!seen.fired.count(rule))
       add(Code::unreachable_rule, rule, "never fires, whoever asks and whatever is answered", "mend its condition, or delete it");
     else if (seen.overlays.count(rule) && !seen.effective.count(rule))
-      add(Code::rule_without_effect, rule, "what it says would come out without it", "delete it, or add its claim to `see` of the other");
+      add(Code::rule_without_effect, rule, "what it says would come out without it", "delete it, or cite the evidence of its own place");
   }
   for (const auto& [question, pack] : seen.questions)
     if (!seen.asked.count(question) && question != "insured_region" && question != "care_region")

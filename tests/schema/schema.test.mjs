@@ -69,7 +69,7 @@ test('each kind of file takes its own sections and no others', () => {
   const sections = {
     sources: ['sources'], claims: ['claims'], regions: ['regions'], calendar: ['calendar'],
     questions: ['facts', 'definitions', 'renames'], guides: ['locales', 'as_of_from', 'guides'], decisions: ['types', 'decisions'],
-    vocabulary: ['vocabulary', 'texts'], rules: ['region', 'as_of_from', 'procedures', 'facts', 'definitions', 'rules'],
+    vocabulary: ['vocabulary', 'texts'], rules: ['region', 'as_of_from', 'procedures', 'facts', 'definitions', 'vocabulary', 'rules'],
   };
   const all = Object.fromEntries(Object.keys(schemas['document.json'].properties).map((key) => [key, read(everyKey)[key]]));
   for (const [kind, own] of Object.entries(sections))

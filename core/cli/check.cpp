@@ -57,13 +57,18 @@ Output to_json(const Placed& placed) {
   return out;
 }
 
-Output to_json(const GuideReport& guide) {
+Output to_json(const std::map<std::string, Doubts>& doubts) {
   Output decisions = Output::object();
-  for (const auto& [id, doubts] : guide.decisions)
-    decisions[id] = {{"otherwise", doubts.otherwise}, {"confirm", doubts.confirm}};
+  for (const auto& [id, one] : doubts) decisions[id] = {{"otherwise", one.otherwise}, {"confirm", one.confirm}};
+  return decisions;
+}
+
+Output to_json(const GuideReport& guide, const std::map<std::string, GuideReport>& kinds) {
+  Output of_kinds = Output::object();
+  for (const auto& [id, kind] : kinds) of_kinds[id] = {{"outcomes", kind.outcomes}, {"decisions", to_json(kind.decisions)}};
   return {{"packs", guide.packs},       {"states", guide.states},   {"outcomes", guide.outcomes},
           {"distinct", guide.distinct}, {"questions", {{"most", guide.most}, {"mean", guide.mean}}},
-          {"slack", guide.slack},       {"decisions", decisions}};
+          {"slack", guide.slack},       {"decisions", to_json(guide.decisions)}, {"kinds", of_kinds}};
 }
 
 void print(const std::string& id, const GuideReport& guide) {
@@ -125,7 +130,7 @@ int check(const Options& options) {
   if (options.json) {
     Output out = {{"v", 1}, {"findings", Output::array()}, {"guides", Output::object()}};
     for (const Placed& placed : findings) out["findings"].push_back(to_json(placed));
-    for (const auto& [id, guide] : report.guides) out["guides"][id] = to_json(guide);
+    for (const auto& [id, guide] : report.guides) out["guides"][id] = to_json(guide, report.kinds.at(id));
     std::cout << out.dump() << "\n";
   } else {
     for (const Placed& placed : findings) print(placed);

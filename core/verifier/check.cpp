@@ -294,8 +294,9 @@ void Checker::walk() {
   work();
   beside.join();
   for (Task& task : parts_->tasks) {  // in their order, whichever was walked first
-    const View& view = task.pack->view();
-    add_to(parts_->report.guides[std::string(view.name(view.guides[task.guide].name()))], task.report);
+    const std::string guide(task.pack->view().name(task.pack->view().guides[task.guide].name()));
+    add_to(parts_->report.guides[guide], task.report);
+    parts_->report.kinds[guide][std::string(task.pack->id())] = task.report;
     parts_->seen.add(std::move(task.seen));
   }
   parts_->tasks.clear();

@@ -43,6 +43,7 @@ struct GuideReport {
 struct CheckReport {
   std::vector<Finding> findings;
   std::map<std::string, GuideReport> guides;
+  std::map<std::string, std::map<std::string, GuideReport>> kinds;  // by guide, then by the first pack of each kind
 };
 
 // What no pack knows, and only those can judge who see the authored data: the codes that decisions may give.

@@ -125,14 +125,15 @@ struct Evaluator::Reader {
   }
 };
 
-Evaluator::Evaluator(Packs& packs) : packs_(packs), reader_(std::make_unique<Reader>()) {}
+Evaluator::Evaluator(Packs& packs) : Evaluator([&packs](const std::string& pack) { return packs.engine(pack); }) {}
+Evaluator::Evaluator(FindEngine find) : find_(std::move(find)), reader_(std::make_unique<Reader>()) {}
 Evaluator::~Evaluator() = default;
 
 Result<State> Evaluator::state(Engine*& engine) {
   std::string pack = "00";
   for (const Written& written : reader_->answers)
     if (written.name == "insured_region" && written.text.size() == 6 && written.text != "unsure") pack = written.text.substr(0, 2);
-  auto opened = packs_.engine(pack);
+  auto opened = find_(pack);
   if (!opened && opened.error().code == Code::other_pack)
     return Error{Code::token_region, "insured_region", "nobody is insured there"};
   if (!opened) return opened.error();

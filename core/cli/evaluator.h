@@ -8,7 +8,11 @@ namespace yidi::cli {
 // Reads {"id":…,"guide":…,"as_of":…,"answers":{…}} and appends the line that answers it, without a line break.
 class Evaluator {
  public:
+  // Where the engine of a pack ("44") comes from.
+  using FindEngine = std::function<Result<Engine*>(const std::string& pack)>;
+
   explicit Evaluator(Packs& packs);
+  explicit Evaluator(FindEngine find);
   ~Evaluator();
   void answer(std::string_view line, std::string& out);
 
@@ -16,7 +20,7 @@ class Evaluator {
   struct Reader;
   Result<State> state(Engine*& engine);
 
-  Packs& packs_;
+  FindEngine find_;
   std::unique_ptr<Reader> reader_;
 };
 

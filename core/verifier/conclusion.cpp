@@ -1,6 +1,8 @@
 #include "verifier/conclusion.h"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 
 #include "runtime/outcome.h"
 #include "runtime/papers.h"
@@ -12,11 +14,19 @@ using wire::none;
 
 namespace {
 
-std::uint64_t hash_value(Value value) { return mix(std::uint64_t(value.kind()), std::uint64_t(value.payload())); }
-
 bool is_constant(const View& view, std::uint16_t node) { return wire::Op(view.nodes[node].op()) == wire::Op::constant; }
 
 }  // namespace
+
+Concluder::Concluder(const View& view) : view_(view), plain_(view.shapes.size()), scratch_(view) {
+  for (std::size_t name = 0; name < view.name_ends.size(); ++name)
+    names_.push_back(std::hash<std::string_view>()(view.name(std::uint16_t(name))));
+}
+
+std::uint64_t Concluder::hash_value(Value value) const {
+  const std::uint64_t payload = value.is(Kind::symbol) ? names_[std::size_t(value.payload())] : std::uint64_t(value.payload());
+  return mix(std::uint64_t(value.kind()), payload);
+}
 
 std::uint64_t Concluder::hash(Evaluation& evaluation, std::uint16_t index, bool& complete) {
   if (plain_[index] != 0) return plain_[index];
@@ -37,14 +47,22 @@ std::uint64_t Concluder::hash(Evaluation& evaluation, std::uint16_t index, bool&
     }
     case wire::ShapeKind::object:
       for (const wire::Member& member : view_.members.subspan(shape.a(), shape.b())) {
-        hash = mix(hash, member.key());
+        hash = mix(hash, names_[member.key()]);
         add(member.shape());
       }
       break;
     case wire::ShapeKind::list:
       for (const std::uint16_t child : view_.slice(shape.a(), shape.b())) add(child);
       break;
-    case wire::ShapeKind::alternatives: hash = mix(hash, shape.a()); break;
+    case wire::ShapeKind::alternatives: {
+      std::uint16_t at = std::uint16_t(shape.a() + 1);
+      for (std::uint16_t left = view_.indexes[shape.a()]; left > 0; --left) {
+        hash = mix(hash, 3);
+        for (const std::uint16_t paper : papers_of(view_, at)) hash = mix(hash, names_[paper]);
+        at = std::uint16_t(at + 1 + view_.indexes[at]);
+      }
+      break;
+    }
   }
   if (plain) plain_[index] = hash;
   return hash;
@@ -58,7 +76,7 @@ std::uint64_t Concluder::hash_papers(Evaluation& evaluation, std::uint16_t decis
     if (groups.alternatives().empty()) continue;
     hash = mix(hash, groups.alternatives().size());
     for (const std::uint16_t alternative : groups.alternatives())
-      for (const std::uint16_t paper : papers_of(view_, alternative)) hash = mix(hash, paper);
+      for (const std::uint16_t paper : papers_of(view_, alternative)) hash = mix(hash, names_[paper]);
   }
   rules = groups.rules();
   return hash;
@@ -114,6 +132,19 @@ Conclusion Concluder::conclude(Evaluation& evaluation, const wire::Guide& guide,
   for (const std::uint16_t rule : rules)
     if (view_.rules[rule].review_by() < evaluation.frame().as_of) conclusion.doubt |= doubt_stale;
   return conclusion;
+}
+
+std::uint64_t Concluder::hash_losers(Evaluation& evaluation, std::uint16_t decision) {
+  Losers losers;
+  find_losers(evaluation, decision, losers);
+  std::uint64_t sum = 0;
+  bool complete = true;
+  const auto add = [&](std::uint16_t rule, std::uint64_t why) {
+    sum += mix(mix(names_[view_.rules[rule].name()], why), hash(evaluation, view_.rules[rule].value(), complete));
+  };
+  for (std::size_t i = 0; i < losers.rules.size(); ++i) add(losers.rules[i], losers.reasons[i]);
+  for (const std::uint16_t lead : losers.leads) add(lead, 99);
+  return sum;
 }
 
 }  // namespace yidi

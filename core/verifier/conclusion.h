@@ -6,7 +6,7 @@
 namespace yidi {
 
 struct Conclusion {
-  std::uint64_t value = 0;  // equal where the values are equal
+  std::uint64_t value = 0;  // equal where the values are equal, also those of other packs
   unsigned doubt = 0;       // doubt_unsure …; 0 is `current`
   bool complete = true;     // false where a part of the value is not known to anybody
 };
@@ -14,7 +14,7 @@ struct Conclusion {
 // Concludes decisions of outcomes; remembers what it can from one outcome to the next.
 class Concluder {
  public:
-  explicit Concluder(const View& view) : view_(view), plain_(view.shapes.size()), scratch_(view) {}
+  explicit Concluder(const View& view);
 
   // Of a decision that is settled at an outcome of a guide.
   Conclusion conclude(Evaluation& evaluation, const wire::Guide& guide, std::uint16_t decision);
@@ -22,11 +22,18 @@ class Concluder {
   // A value that one rule gives, or part of it.
   std::uint64_t hash(Evaluation& evaluation, std::uint16_t shape, bool& complete);
 
+  // What a decision's dissenters and leads say, in whatever order.
+  std::uint64_t hash_losers(Evaluation& evaluation, std::uint16_t decision);
+
+  std::uint64_t hash_name(std::uint16_t name) const { return names_[name]; }
+  std::uint64_t hash_value(Value value) const;
+
  private:
   std::uint64_t hash_papers(Evaluation& evaluation, std::uint16_t decision, Indexes& rules);
   std::uint64_t hash_items(Evaluation& evaluation, std::uint16_t decision, Indexes& rules, bool& complete);
 
   const View& view_;
+  std::vector<std::uint64_t> names_;  // hashes of what they say: another pack may number them otherwise
   std::vector<std::uint64_t> plain_;  // by shape: the hash of a value without expressions, 0 while it is not known
   Evaluation scratch_;
 };

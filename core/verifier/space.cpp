@@ -106,7 +106,7 @@ void Space::find_offsets() {
 
 void Space::find_places() {
   const bool nation = view_.root->province() == 0;
-  std::vector<Value> insured, care;
+  std::vector<Value>&insured = insured_, &care = care_;
   if (view_.insured_fact != wire::none) {
     for (const std::uint32_t code : view_.regions)
       if (code / 10000 == view_.root->province()) insured.push_back(Value::region(code));
@@ -129,7 +129,7 @@ void Space::find_places() {
 
   Evaluation evaluation(view_);
   const Frame empty;
-  std::set<std::string> seen;
+  std::map<std::string, std::uint16_t> seen;
   for (const Value from : insured) {
     std::string layers;
     for (const std::uint32_t area : areas)
@@ -142,11 +142,21 @@ void Space::find_places() {
       for (const std::uint16_t test : place_tests_) signature += mark(evaluation.node(test));
       signature += from.is(Kind::unsure) ? 'u' : 'k';
       signature += to.is(Kind::unsure) ? 'u' : 'k';
-      if (seen.insert(signature).second)
-        places_.push_back({from, to, view_.insured_fact != wire::none, view_.care_fact != wire::none});
+      const auto [found, fresh] = seen.try_emplace(signature, std::uint16_t(places_.size()));
+      if (fresh) places_.push_back({from, to, view_.insured_fact != wire::none, view_.care_fact != wire::none});
+      class_of_.push_back(found->second);
     }
   }
-  for (const std::string& signature : seen) fingerprint_ += signature + ";";
+  for (const auto& [signature, index] : seen) fingerprint_ += signature + ";";
+}
+
+std::vector<PlacePair> Space::places_with(const Space& other) const {
+  std::vector<PlacePair> places;
+  std::set<std::pair<std::uint16_t, std::uint16_t>> seen;
+  for (std::size_t i = 0; i < class_of_.size(); ++i)
+    if (seen.insert({class_of_[i], other.class_of_[i]}).second)
+      places.push_back({insured_[i / care_.size()], care_[i % care_.size()], places_[0].has_insured, places_[0].has_care});
+  return places;
 }
 
 std::vector<Day> Space::dates(const State& state) const {

@@ -24,6 +24,9 @@ class Space {
   // One pair per class: the same layers apply to the insured place, and every test on places comes out the same.
   const std::vector<PlacePair>& places() const { return places_; }
 
+  // One pair per class that either of two packs with the same regions tells apart.
+  std::vector<PlacePair> places_with(const Space& other) const;
+
   // What tells the classes of places apart. Two packs that differ in nothing but the province, and agree in this, have
   // the same ways.
   const std::string& fingerprint() const { return fingerprint_; }
@@ -52,6 +55,8 @@ class Space {
   void find_offsets();
 
   const View& view_;
+  std::vector<Value> insured_, care_;     // every place there is
+  std::vector<std::uint16_t> class_of_;  // of every pair, by insured place and then by place of care: its index in places_
   std::vector<PlacePair> places_;
   std::vector<Day> days_;
   std::vector<Day> constants_;

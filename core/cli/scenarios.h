@@ -1,0 +1,18 @@
+// What `yidi test` does: runs scenarios, or asks what they cover and what they would notice.
+#pragma once
+
+#include "cli/evaluator.h"
+#include "verifier/mutation.h"
+
+namespace yidi::cli {
+
+struct ScenarioOptions {
+  std::string packs = "build/packs", data = "data", path = "tests/scenarios", filter;
+  bool records = false, mutate = false, coverage = false, verbose = false;
+  MutationOptions mutation;
+};
+
+// Which changes to the rules no scenario notices.
+int run_mutation(const ScenarioOptions& options);
+
+}  // namespace yidi::cli

@@ -15,4 +15,7 @@ struct ScenarioOptions {
 // Which changes to the rules no scenario notices.
 int run_mutation(const ScenarioOptions& options);
 
+// Which rules no scenario sees at work.
+int run_coverage(const ScenarioOptions& options);
+
 }  // namespace yidi::cli

@@ -30,6 +30,7 @@ int run_test(const ScenarioOptions& options) {
     for (const std::string& line : scenario_records(options.path)) std::cout << line << "\n";
     return said_yes;
   }
+  if (options.coverage) return run_coverage(options);
   if (options.mutate) return run_mutation(options);
   return run_plainly(options);
 }
@@ -44,6 +45,7 @@ void add_test(CLI::App& app, Run& run) {
   command->add_option("--filter", options->filter, "Only scenarios whose id contains this; with --mutate, only changes to rules, definitions and claims whose name does");
   command->add_flag("--records", options->records, "Print the scenarios as lines for `yidi eval` instead of running them");
   command->add_option("--data", options->data, "The authored files, for --mutate and --coverage")->capture_default_str();
+  command->add_flag("--coverage", options->coverage, "In how many scenarios each rule decides, and why the others do in none");
   command->add_flag("--mutate", options->mutate, "Change the rules one by one: does a scenario notice?");
   command->add_option("--only", options->mutation.kind, "With --mutate: only changes of this kind")
       ->check(CLI::IsMember({"delete", "negate", "date", "duration", "number", "symbol", "paper", "grade", "override"}));
@@ -53,7 +55,8 @@ void add_test(CLI::App& app, Run& run) {
   command->add_flag("--verbose", options->verbose, "With --mutate: also the changes that are noticed or make no difference");
   command->footer(
       "Examples:\n  yidi test tests/scenarios --filter sz-2022\n  yidi test tests/scenarios --mutate --jobs 2 --filter gd.\n"
-      "Exit 0: all pass; with --mutate, at least 95 % of the changes that make a difference are noticed. 1: not. 2: could not run.");
+      "Exit 0: all pass; with --mutate, at least 95 % of the changes that make a difference are noticed;\n"
+      "with --coverage, every rule is seen at work. 1: not. 2: could not run.");
   command->callback([options, &run] { run = [options] { return run_test(*options); }; });
 }
 

@@ -57,6 +57,23 @@ struct Side {
     return true;
   }
 
+  // Which rules speak in which order, and which of them at one rank.
+  std::uint64_t order() const {
+    std::uint64_t hash = 3;
+    for (std::size_t decision = 0; decision < view.decisions.size(); ++decision) {
+      hash = mix(hash, concluder.hash_name(view.decisions[decision].name()));
+      std::int32_t from = wire::open_end;
+      for (const std::uint16_t rule : frame.rules_of(std::uint16_t(decision))) {
+        hash = mix(mix(hash, concluder.hash_name(view.rules[rule].name())), view.rules[rule].from() == from);
+        from = view.rules[rule].from();
+      }
+    }
+    std::uint64_t bygone = 0;
+    for (std::size_t rule = 0; rule < frame.standing.size(); ++rule)
+      if (frame.standing[rule] == Standing::bygone) bygone += mix(5, concluder.hash_name(view.rules[rule].name()));
+    return mix(hash, bygone);
+  }
+
   std::string signature() {
     evaluation.begin(frame);
     return Space::signature(evaluation, state, date_tests);
@@ -122,6 +139,7 @@ class PairWalk {
     if (early && late) return;
     if (early != late) return differ();
     same_procedure_ = before_.frame.procedure == after_.frame.procedure;
+    same_order_ = before_.order() == after_.order();
     known_dates_.clear();
     walk_given(0);
   }
@@ -179,7 +197,7 @@ class PairWalk {
   bool nothing_can_differ(std::size_t depth) {
     if (before_.structure.rest != after_.structure.rest || !same_procedure_) return false;
     return std::all_of(changed_.begin(), changed_.end(), [&](const ChangedRule& rule) {
-      return before_.silent(rule.before, depth) && after_.silent(rule.after, depth);
+      return (rule.only_interval && same_order_) || (before_.silent(rule.before, depth) && after_.silent(rule.after, depth));
     });
   }
 
@@ -231,7 +249,7 @@ class PairWalk {
 
   Side before_, after_;
   std::vector<ChangedRule> changed_;
-  bool same_procedure_ = true;
+  bool same_procedure_ = true, same_order_ = true;
   std::map<std::string, std::vector<Day>> known_dates_;
   std::optional<Difference> found_;
 };

@@ -12,6 +12,7 @@ Explorer::Explorer(const Pack& pack, std::uint16_t guide)
 void Explorer::run() {
   for (const Day day : space_.days()) {
     for (const PlacePair& places : space_.places()) {
+      if (enough()) return;
       state_.answers = blank_.answers;
       state_.as_of = day;
       places_ = &places;
@@ -128,6 +129,7 @@ Explorer::End Explorer::walk(std::size_t depth, std::uint64_t asked) {
   const double weight = weight_;
   weight_ = weight / double(answers.size());
   for (const Value value : answers) {
+    if (enough()) break;
     ways_[depth + 1] = ways_[depth];
     if (!ways_[depth + 1].answer(value)) continue;
     state_.answers[question] = value;

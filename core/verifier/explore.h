@@ -39,6 +39,9 @@ class Explorer {
   // At an outcome; what is returned stands for all of it in the endings of questions.
   virtual std::uint64_t on_outcome(Walk&) { return 0; }
 
+  // Whether there is no need to go on.
+  virtual bool enough() const { return false; }
+
   // Where the engine refuses to answer.
   virtual void on_error(const Error&) {}
 

@@ -47,9 +47,9 @@ class Reading {
 
   std::uint64_t of_rule(const wire::Rule& rule) {
     std::uint64_t hash = mix(mix(9, of_node(rule.when())), of_shape(rule.value()));
-    for (const std::uint64_t part : {std::uint64_t(rule.area()), std::uint64_t(rule.from()), std::uint64_t(rule.until()),
-                                     std::uint64_t(rule.review_by()), std::uint64_t(rule.procedure()),
-                                     std::uint64_t(rule.slot()), std::uint64_t(rule.effect()), std::uint64_t(rule.flags())})
+    for (const std::uint64_t part : {std::uint64_t(rule.area()), std::uint64_t(rule.review_by()),
+                                     std::uint64_t(rule.procedure()), std::uint64_t(rule.slot()),
+                                     std::uint64_t(rule.effect()), std::uint64_t(rule.flags())})
       hash = mix(hash, part);
     for (const std::uint16_t overrider : view_.slice(rule.overriders_begin(), rule.overriders_count()))
       hash = mix(hash, name(view_.rules[overrider].name()));
@@ -87,7 +87,9 @@ Structure::Structure(const Pack& pack) {
   const View& view = pack.view();
   Reading reading(view);
   for (std::size_t i = 0; i < view.rules.size(); ++i)
-    rules[std::string(view.name(view.rules[i].name()))] = {std::uint16_t(i), reading.of_rule(view.rules[i])};
+    rules[std::string(view.name(view.rules[i].name()))] = {
+        std::uint16_t(i), reading.of_rule(view.rules[i]),
+        mix(mix(1, std::uint64_t(view.rules[i].from())), std::uint64_t(view.rules[i].until()))};
   for (const wire::Fact& fact : view.facts)
     for (const std::uint16_t part : {fact.default_value(), fact.asked_when(), fact.min(), fact.max()})
       rest = mix(rest, reading.of_node(part));
@@ -101,11 +103,12 @@ std::vector<ChangedRule> changed_rules(const Structure& before, const Structure&
   std::vector<ChangedRule> changed;
   for (const auto& [name, rule] : before.rules) {
     const auto other = after.rules.find(name);
-    if (other == after.rules.end()) changed.push_back({rule.first, wire::none});
-    else if (other->second.second != rule.second) changed.push_back({rule.first, other->second.first});
+    if (other == after.rules.end()) changed.push_back({rule.at, wire::none, false});
+    else if (other->second.what != rule.what || other->second.interval != rule.interval)
+      changed.push_back({rule.at, other->second.at, other->second.what == rule.what});
   }
   for (const auto& [name, rule] : after.rules)
-    if (!before.rules.count(name)) changed.push_back({wire::none, rule.first});
+    if (!before.rules.count(name)) changed.push_back({wire::none, rule.at, false});
   return changed;
 }
 

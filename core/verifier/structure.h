@@ -12,7 +12,12 @@ namespace yidi {
 struct Structure {
   explicit Structure(const Pack& pack);
 
-  std::map<std::string, std::pair<std::uint16_t, std::uint64_t>> rules;  // by name: where it is, and all that it says
+  struct Said {
+    std::uint16_t at = 0;        // where it is
+    std::uint64_t what = 0;      // all that it says
+    std::uint64_t interval = 0;  // when it is in force
+  };
+  std::map<std::string, Said> rules;
   std::uint64_t rest = 0;  // questions and decisions, the rules aside
 };
 
@@ -20,6 +25,7 @@ struct Structure {
 struct ChangedRule {
   std::uint16_t before;
   std::uint16_t after;
+  bool only_interval;  // it says the same, on other days
 };
 std::vector<ChangedRule> changed_rules(const Structure& before, const Structure& after);
 

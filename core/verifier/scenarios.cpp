@@ -112,6 +112,10 @@ class Comparison {
         }
     } else if (key == "dissent" || key == "to_verify") {
       for (const json& entry : expected) check_entry(key, entry);
+    } else if (key == "without") {
+      for (const json& entry : expected)
+        for (const char* list : {"dissent", "to_verify"})
+          if (has_entry(list, entry)) differ(std::string(list) + ": expected no " + entry.dump() + ", found " + line_[list].dump());
     } else if (key == "procedure") {
       if (line_.value("procedure", json()) != expected) differ("procedure: expected " + expected.dump());
     } else {
@@ -140,14 +144,17 @@ class Comparison {
     }
   }
 
-  void check_entry(const std::string& list, const json& expected) {
+  bool has_entry(const std::string& list, const json& expected) const {
     const json& entries = line_[list];
-    const bool there = std::any_of(entries.begin(), entries.end(), [&](const json& entry) {
+    return std::any_of(entries.begin(), entries.end(), [&](const json& entry) {
       for (const auto& [key, value] : expected.items())
         if (entry.value(key, json()) != value) return false;
       return true;
     });
-    if (!there) differ(list + ": lacks " + expected.dump() + ", found " + entries.dump());
+  }
+
+  void check_entry(const std::string& list, const json& expected) {
+    if (!has_entry(list, expected)) differ(list + ": lacks " + expected.dump() + ", found " + line_[list].dump());
   }
 
   void check_answers() {

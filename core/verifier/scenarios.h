@@ -7,6 +7,7 @@
 //   "absent":    [id]             decisions that do not apply
 //   "codes":     {id: [code]}     codes that a list of objects contains (notes, next_steps)
 //   "dissent", "to_verify": [{"decision": …, "value": …, "why": …}]   entries that are there, by the members given
+//   "without":   [{"decision": …, …}]   entries that neither of the two has
 //   "claims":    {id: [claim]}    claims that a decision cites
 //   "ask": fact                   the state is a question
 //   "error": code                 the state is an error

@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "runtime/walk.h"
 #include "verifier/conclusion.h"
@@ -57,14 +58,16 @@ struct Side {
     return true;
   }
 
-  // Which rules speak in which order, and which of them at one rank.
-  std::uint64_t order() const {
+  // Which rules speak in which order. `ties` says which begin on the day of the one before.
+  std::uint64_t order(std::vector<bool>& ties) const {
     std::uint64_t hash = 3;
+    ties.clear();
     for (std::size_t decision = 0; decision < view.decisions.size(); ++decision) {
       hash = mix(hash, concluder.hash_name(view.decisions[decision].name()));
       std::int32_t from = wire::open_end;
       for (const std::uint16_t rule : frame.rules_of(std::uint16_t(decision))) {
-        hash = mix(mix(hash, concluder.hash_name(view.rules[rule].name())), view.rules[rule].from() == from);
+        hash = mix(hash, concluder.hash_name(view.rules[rule].name()));
+        ties.push_back(view.rules[rule].from() == from);
         from = view.rules[rule].from();
       }
     }
@@ -139,7 +142,10 @@ class PairWalk {
     if (early && late) return;
     if (early != late) return differ();
     same_procedure_ = before_.frame.procedure == after_.frame.procedure;
-    same_order_ = before_.order() == after_.order();
+    // A rank that is no longer shared changes nothing where the order stays; one that is shared from now on may.
+    std::vector<bool> ties, ties_after;
+    same_order_ = before_.order(ties) == after_.order(ties_after);
+    for (std::size_t i = 0; same_order_ && i < ties.size(); ++i) same_order_ = ties[i] || !ties_after[i];
     known_dates_.clear();
     walk_given(0);
   }

@@ -58,6 +58,22 @@ struct Side {
     return true;
   }
 
+  // Whether of all rules of a rule's decision that one alone can still match: then their order is of no account.
+  bool alone(std::uint16_t rule, std::size_t depth) {
+    std::uint16_t decision = 0;
+    while (rule >= view.decisions[decision].rules_begin() + view.decisions[decision].rules_count()) ++decision;
+    const auto rules = frame.rules_of(decision);
+    return std::all_of(rules.begin(), rules.end(), [&](std::uint16_t other) { return other == rule || silent(other, depth); });
+  }
+
+  // Which rules have a part, in whatever order.
+  std::uint64_t members() const {
+    std::uint64_t sum = 0;
+    for (std::size_t rule = 0; rule < frame.standing.size(); ++rule)
+      sum += mix(std::uint64_t(frame.standing[rule]), concluder.hash_name(view.rules[rule].name()));
+    return sum;
+  }
+
   // Which rules speak in which order. `ties` says which begin on the day of the one before.
   std::uint64_t order(std::vector<bool>& ties) const {
     std::uint64_t hash = 3;
@@ -145,6 +161,7 @@ class PairWalk {
     // A rank that is no longer shared changes nothing where the order stays; one that is shared from now on may.
     std::vector<bool> ties, ties_after;
     same_order_ = before_.order(ties) == after_.order(ties_after);
+    same_members_ = before_.members() == after_.members();
     for (std::size_t i = 0; same_order_ && i < ties.size(); ++i) same_order_ = ties[i] || !ties_after[i];
     known_dates_.clear();
     walk_given(0);
@@ -203,7 +220,8 @@ class PairWalk {
   bool nothing_can_differ(std::size_t depth) {
     if (before_.structure.rest != after_.structure.rest || !same_procedure_) return false;
     return std::all_of(changed_.begin(), changed_.end(), [&](const ChangedRule& rule) {
-      return (rule.only_interval && same_order_) || (before_.silent(rule.before, depth) && after_.silent(rule.after, depth));
+      if (rule.only_interval && (same_order_ || (same_members_ && before_.alone(rule.before, depth)))) return true;
+      return before_.silent(rule.before, depth) && after_.silent(rule.after, depth);
     });
   }
 
@@ -255,7 +273,7 @@ class PairWalk {
 
   Side before_, after_;
   std::vector<ChangedRule> changed_;
-  bool same_procedure_ = true, same_order_ = true;
+  bool same_procedure_ = true, same_order_ = true, same_members_ = true;
   std::map<std::string, std::vector<Day>> known_dates_;
   std::optional<Difference> found_;
 };

@@ -27,7 +27,7 @@ Json to_json(const DifferenceGroup& group) {
 }
 
 void print(const std::string& pack, const Comparison& comparison, std::size_t most) {
-  std::cout << pack << ": " << comparison.changed << " of " << comparison.answer_sets << " answer sets change, in "
+  std::cout << pack << ": " << comparison.changed << " answer sets change, of " << comparison.compared << " that could, in "
             << comparison.groups.size() << (comparison.groups.size() == 1 ? " group\n" : " groups\n");
   for (std::size_t i = 0; i < comparison.groups.size() && i < most; ++i) {
     const DifferenceGroup& group = comparison.groups[i];
@@ -83,7 +83,7 @@ int diff(const Options& options) {
     }
     const Comparison comparison = compare(older, newer, options.guide, days);
     changed += comparison.changed;
-    Json& entry = out["packs"][id] = {{"answer_sets", comparison.answer_sets}, {"changed", comparison.changed}, {"groups", Json::array()}};
+    Json& entry = out["packs"][id] = {{"compared", comparison.compared}, {"changed", comparison.changed}, {"groups", Json::array()}};
     for (const DifferenceGroup& group : comparison.groups) entry["groups"].push_back(to_json(group));
     if (!options.json) print(id, comparison, options.most);
   }

@@ -237,6 +237,11 @@ bool belongs_to(std::uint32_t area, std::uint32_t province) {
   return area == 0 || (province != 0 && area / 10000 == province / 10000);
 }
 
+std::string pack_of(std::uint32_t province) {
+  const std::string digits = std::to_string(province / 10000);
+  return digits.size() == 1 ? "0" + digits : digits;
+}
+
 std::vector<std::uint32_t> insured_provinces(const Model& model) {
   std::vector<std::uint32_t> provinces = {0};
   for (const auto& [code, region] : model.regions)

@@ -16,6 +16,9 @@ std::vector<std::byte> assemble(const Model& model, const std::vector<const Deci
 // The provinces for which there is a pack, the nation's 0 first.
 std::vector<std::uint32_t> insured_provinces(const Model& model);
 
+// The id of a province's pack: its first two digits.
+std::string pack_of(std::uint32_t province);
+
 // Whether what is declared for an area is part of a province's pack.
 bool belongs_to(std::uint32_t area, std::uint32_t province);
 

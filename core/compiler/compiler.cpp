@@ -1,7 +1,10 @@
 #include "yidi/compiler.h"
 
+#include <mutex>
+
 #include "compiler/assemble.h"
 #include "compiler/lints.h"
+#include "compiler/mutants.h"
 #include "compiler/resolve.h"
 #include "compiler/texts.h"
 
@@ -11,16 +14,18 @@ struct Sources::Parts {
   Diagnostics diagnostics;
   Model model;
   std::vector<const Decision*> decisions;
+  std::once_flag once;
+  std::vector<ModelChange> found;
+
+  const std::vector<ModelChange>& changes() {
+    std::call_once(once, [&] { found = find_changes(model); });
+    return found;
+  }
 };
 
 namespace {
 
 std::uint32_t province_of_pack(const std::string& pack) { return std::uint32_t(std::stoul(pack)) * 10000; }
-
-std::string pack_of(std::uint32_t province) {
-  const std::string digits = std::to_string(province / 10000);
-  return digits.size() == 1 ? "0" + digits : digits;
-}
 
 }  // namespace
 
@@ -33,6 +38,8 @@ Sources::Sources(const std::string& folder) : parts_(std::make_unique<Parts>()) 
   for (const std::uint32_t province : insured_provinces(parts_->model))
     assemble(parts_->model, parts_->decisions, province, {}, diagnostics);
 }
+
+Sources::Sources(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 Sources::~Sources() = default;
 
@@ -54,8 +61,9 @@ std::vector<std::string> Sources::guides() const {
 
 std::vector<std::byte> Sources::compile(const std::string& pack, const TogetherMasks& together) const {
   if (!parts_->diagnostics.empty()) return {};
-  Diagnostics unused;
-  return assemble(parts_->model, parts_->decisions, province_of_pack(pack), together, unused);
+  Diagnostics refused;  // only a change can bring it about
+  std::vector<std::byte> bytes = assemble(parts_->model, parts_->decisions, province_of_pack(pack), together, refused);
+  return refused.empty() ? bytes : std::vector<std::byte>();
 }
 
 NamedNodes Sources::definitions(const std::string& pack) const {
@@ -133,6 +141,21 @@ std::vector<std::uint32_t> Sources::insured_regions(const std::string& pack) con
   for (const auto& [code, region] : parts_->model.regions)
     if (code / 10000 * 10000 == province_of_pack(pack)) codes.push_back(code);
   return codes;
+}
+
+std::vector<Mutant> Sources::mutants() const {
+  std::vector<Mutant> mutants;
+  for (const ModelChange& change : parts_->changes()) mutants.push_back(change.mutant);
+  return mutants;
+}
+
+std::unique_ptr<const Sources> Sources::mutated(std::size_t mutant) const {
+  auto parts = std::make_unique<Parts>();
+  parts->model = parts_->model;
+  parts_->changes()[mutant].apply(parts->model);
+  resolve(parts->model, parts->diagnostics);
+  parts->decisions = order_decisions(parts->model, parts->diagnostics);
+  return std::unique_ptr<const Sources>(new Sources(std::move(parts)));
 }
 
 }  // namespace yidi

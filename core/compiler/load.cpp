@@ -171,10 +171,10 @@ Model load_model(const std::string& folder, Diagnostics& diagnostics) {
       diagnostics.report_file(Code::unreadable_file, path.string(), "the file cannot be read");
       continue;
     }
-    model.files.push_back(std::make_unique<SourceFile>(SourceFile{path.string(), text.str()}));
-    model.documents.emplace_back();
-    const Json& root = model.documents.back();
-    if (parse_json(*model.files.back(), model.documents.back(), diagnostics))
+    model.files.push_back(std::make_shared<const SourceFile>(SourceFile{path.string(), text.str()}));
+    model.documents->emplace_back();
+    const Json& root = model.documents->back();
+    if (parse_json(*model.files.back(), model.documents->back(), diagnostics))
       documents.push_back({&root, load_head(model, diagnostics, root)});
   }
   for (const Section& section : sections) {

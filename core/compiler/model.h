@@ -26,7 +26,7 @@ struct Text {
 // A FEEL expression where it was written.
 struct Formula {
   const Json* source = nullptr;  // the JSON string
-  feel::ExpressionPointer expression;
+  std::shared_ptr<const feel::Expression> expression;
 
   explicit operator bool() const { return expression != nullptr; }
 };
@@ -169,9 +169,10 @@ struct Rename {
   std::string fact, to_fact, value, to_value;
 };
 
+// A copy shares the files and what was parsed from them.
 struct Model {
-  std::vector<std::unique_ptr<SourceFile>> files;
-  std::deque<Json> documents;                             // addresses stay put: everything else points into them
+  std::vector<std::shared_ptr<const SourceFile>> files;
+  std::shared_ptr<std::deque<Json>> documents = std::make_shared<std::deque<Json>>();  // everything else points into them
   std::vector<std::pair<std::uint32_t, Place>> areas;     // of the documents, where they are named
   std::vector<std::pair<std::string, Place>> type_names;  // types that are used under their name
 

@@ -4,6 +4,7 @@
 // worked out at most once after it is determined, and again only while it is not.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "runtime/frame.h"
@@ -65,6 +66,14 @@ class Evaluation {
   void apply_defaults();
 
   Value node(std::uint16_t index);
+
+  // Whether a node is false, and no answer "don't know" could have turned it round.
+  bool is_surely_false(std::uint16_t index) {
+    const bool before = std::exchange(doubtful_, false);
+    const bool is_false = node(index).is_false();
+    return !std::exchange(doubtful_, before) && is_false;
+  }
+
   const Verdict& decision(std::uint16_t index);
 
   // What is already known of a decision; nullptr while that is nothing.

@@ -30,8 +30,8 @@ using Goal = std::array<std::uint16_t, 2>;
 // Counts the outcomes that differ, decision by decision.
 class Counting : public PairWalk {
  public:
-  Counting(const Pack& before, const Pack& after, const std::string& guide)
-      : PairWalk(before, after, guide), concluders_{{Concluder(before.view()), Concluder(after.view())}} {
+  Counting(const Ground& before, const Ground& after, const std::string& guide)
+      : PairWalk(before, after, guide, {}), concluders_{{Concluder(before.pack.view()), Concluder(after.pack.view())}} {
     result_.guide = guide;
     for (std::size_t s = 0; s < 2; ++s) {
       const View& view = side(s).view;
@@ -90,7 +90,7 @@ class Counting : public PairWalk {
     const bool answered[] = {side(0).has_outcome(depth), side(1).has_outcome(depth)};
     if (!answered[0] && !answered[1]) return;
     if (answered[0] != answered[1] && two_days_) return;  // a date that only one of the days allows
-    ++result_.answer_sets;
+    ++result_.compared;
     if (answered[0] != answered[1]) {
       ++result_.changed;
       DifferenceGroup group;
@@ -102,6 +102,7 @@ class Counting : public PairWalk {
     }
     bool changed = false;
     for (const auto& [name, goal] : goals_) {
+      if (goal[0] != none && goal[1] != none && !can_differ(goal[0], depth)) continue;
       const Said before = said(0, depth, goal[0]), after = said(1, depth, goal[1]);
       if (before.applies == after.applies && (!before.applies || (before.conclusion.value == after.conclusion.value &&
                                                                   before.conclusion.doubt == after.conclusion.doubt)))
@@ -167,7 +168,8 @@ class Counting : public PairWalk {
 }  // namespace
 
 Comparison compare(const Pack& before, const Pack& after, const std::string& guide, std::optional<TwoDays> days) {
-  return Counting(before, after, guide).count(days);
+  const Ground ground_before(before), ground_after(after, ground_before);
+  return Counting(ground_before, ground_after, guide).count(days);
 }
 
 }  // namespace yidi

@@ -22,7 +22,7 @@ struct DifferenceGroup {
 
 struct Comparison {
   std::string guide;
-  std::uint64_t answer_sets = 0;
+  std::uint64_t compared = 0;  // answer sets; those that nothing which has changed can reach are left out
   std::uint64_t changed = 0;
   std::vector<DifferenceGroup> groups;  // the most frequent first
 };

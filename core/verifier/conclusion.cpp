@@ -4,7 +4,7 @@
 
 #include "runtime/outcome.h"
 #include "runtime/papers.h"
-#include "verifier/explore.h"
+#include "verifier/mix.h"
 
 namespace yidi {
 
@@ -134,6 +134,19 @@ Conclusion Concluder::conclude(Evaluation& evaluation, const wire::Guide& guide,
   for (const std::uint16_t rule : rules)
     if (view_.rules[rule].review_by() < evaluation.frame().as_of) conclusion.doubt |= doubt_stale;
   return conclusion;
+}
+
+std::uint64_t Concluder::hash_losers(Evaluation& evaluation, std::uint16_t decision) {
+  Losers losers;
+  find_losers(evaluation, decision, losers);
+  std::uint64_t sum = 0;
+  bool complete = true;
+  const auto add = [&](std::uint16_t rule, std::uint64_t why) {
+    sum += mix(mix(names_[view_.rules[rule].name()], why), hash(evaluation, view_.rules[rule].value(), complete));
+  };
+  for (std::size_t i = 0; i < losers.rules.size(); ++i) add(losers.rules[i], losers.reasons[i]);
+  for (const std::uint16_t lead : losers.leads) add(lead, 99);
+  return sum;
 }
 
 }  // namespace yidi

@@ -22,6 +22,9 @@ class Concluder {
   // A value that one rule gives, or part of it.
   std::uint64_t hash(Evaluation& evaluation, std::uint16_t shape, bool& complete);
 
+  // What a decision's dissenters and leads say, in whatever order.
+  std::uint64_t hash_losers(Evaluation& evaluation, std::uint16_t decision);
+
  private:
   std::uint64_t hash_value(Value value) const;
   std::uint64_t hash_alternative(std::uint16_t alternative) const;

@@ -11,14 +11,14 @@
 namespace yidi {
 
 // Days between which nothing begins or ends for a place.
-struct Interval {
+struct Phase {
   Day from = 0;
   Day end = 0;                 // the first day that is not looked at any more
   std::optional<Frame> frame;  // none before the first rule
 };
 
 struct History {
-  std::vector<Interval> intervals;
+  std::vector<Phase> phases;
   std::vector<Day> changes;  // the days on which the rules of the place have changed
 };
 
@@ -35,12 +35,12 @@ class DayCutter {
 
   History history(Value insured) const;
 
-  // Equal keys, equal days, whichever interval they lie in. The interval's frame exists.
-  Stretches cut(const Interval& interval, const std::vector<Day>& changes);
+  // Equal keys, equal days, whichever phase they lie in. The phase's frame exists.
+  Stretches cut(const Phase& phase, const std::vector<Day>& changes);
 
  private:
   std::string rules_of(const Frame& frame) const;
-  const Stretches& patterns(const Interval& interval, const std::vector<Day>& changes);
+  const Stretches& patterns(const Phase& phase, const std::vector<Day>& changes);
 
   const View& view_;
   std::vector<Day> days_;

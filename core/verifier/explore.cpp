@@ -21,6 +21,7 @@ Explorer::Explorer(const Pack& pack, std::uint16_t guide, bool statuses)
 void Explorer::run() {
   const std::vector<DayClass> classes = find_day_classes(pack_, space_, state_.guide, statuses_);
   for (const DayClass& each : classes) {
+    if (enough()) return;
     day_class_ = &each;
     places_ = &space_.places()[each.places];
     state_.answers = blank_.answers;
@@ -106,6 +107,7 @@ Explorer::End Explorer::walk(std::size_t depth, std::uint64_t asked) {
   const double weight = weight_;
   weight_ = weight / double(answers.size());
   for (const Value value : answers) {
+    if (enough()) break;
     ways_[depth + 1] = ways_[depth];
     if (!ways_[depth + 1].answer(value)) continue;
     state_.answers[question] = value;

@@ -6,6 +6,7 @@
 
 #include "runtime/walk.h"
 #include "verifier/days.h"
+#include "verifier/mix.h"
 
 namespace yidi {
 
@@ -40,6 +41,9 @@ class Explorer {
 
   // At an outcome; what is returned stands for all of it in the endings of questions.
   virtual std::uint64_t on_outcome(Walk&) { return 0; }
+
+  // Whether there is no need to go on.
+  virtual bool enough() const { return false; }
 
   // Where the engine refuses to answer.
   virtual void on_error(const Error&) {}
@@ -82,11 +86,5 @@ class Explorer {
   const Pack& pack_;
   double weight_ = 1;
 };
-
-// Puts one number into another, so that different sequences give different results.
-constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
-  hash = (hash ^ value) * 0x9E3779B97F4A7C15u;
-  return hash ^ hash >> 29;
-}
 
 }  // namespace yidi

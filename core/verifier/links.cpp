@@ -149,6 +149,11 @@ void LinkFinder::compare(const Form& a, const Form& b, bool hidden) {
     links_.opaque |= hidden;
     return;
   }
+  // A month against days, counted from one and the same date: that hangs on where in the year it lies.
+  if (!difference->plus && !difference->minus && difference->offset.months != 0 && (a.plus || a.minus)) {
+    links_.calendar = true;
+    links_.opaque |= hidden;
+  }
   if (!difference->plus || !difference->minus) return;
   add({*difference->plus, *difference->minus, {-difference->offset.months, -difference->offset.days}, hidden});
 }

@@ -101,4 +101,22 @@ std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame,
   return tests;
 }
 
+void each_decision_read(const View& view, const wire::Decision& decision, const std::function<void(std::uint16_t)>& visit) {
+  std::vector<bool> used(view.nodes.size(), false);
+  auto use = [&](std::uint16_t node) {
+    if (node != wire::none) used[node] = true;
+  };
+  use(decision.applies());
+  each_expression(view, decision.otherwise(), use);
+  for (const wire::Rule& rule : view.rules.subspan(decision.rules_begin(), decision.rules_count())) {
+    use(rule.when());
+    each_expression(view, rule.value(), use);
+  }
+  for (std::size_t i = view.nodes.size(); i-- > 0;) {  // operands come before the node that uses them
+    if (!used[i]) continue;
+    if (wire::Op(view.nodes[i].op()) == wire::Op::decision) visit(view.nodes[i].a());
+    each_operand(view.nodes[i], use);
+  }
+}
+
 }  // namespace yidi

@@ -1,6 +1,7 @@
 // What expressions are made of, and what they hang on.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "runtime/frame.h"
@@ -27,5 +28,8 @@ std::vector<std::uint8_t> find_dependencies(const View& view);
 // The tests that hang on dates and that the rules of a frame, the decisions or the questions make. Those within an object
 // or a list are left out: they are shown, and nothing can read them.
 std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame, const std::vector<std::uint8_t>& depends);
+
+// Calls visit with every decision that a decision's rules, its value without any of them, or its `applies` read.
+void each_decision_read(const View& view, const wire::Decision& decision, const std::function<void(std::uint16_t)>& visit);
 
 }  // namespace yidi

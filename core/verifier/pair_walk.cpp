@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include "verifier/answers.h"
-
 namespace yidi {
 
 using wire::none;
 
-Side::Side(const Pack& pack, const std::string& guide)
-    : pack(pack), view(pack.view()), space(pack), dates(view, view.find_guide(guide)), state(pack), blank_(pack) {
+Side::Side(const Ground& on, const std::string& guide)
+    : ground(on), pack(ground.pack), view(pack.view()), dates(view, view.find_guide(guide)), state(pack), blank_(pack) {
   state.guide = view.find_guide(guide);
 }
 
@@ -35,18 +33,31 @@ void Side::begin(const PlacePair& places, Day day, const std::vector<Day>& chang
 
 namespace {
 
-std::vector<Day> all_days(const Side& before, const Side& after) {
+std::vector<Day> all_days(const Ground& before, const Ground& after) {
   std::set<Day> days(before.space.days().begin(), before.space.days().end());
   days.insert(after.space.days().begin(), after.space.days().end());
   return {days.begin(), days.end()};
 }
 
+bool has_notes(const View& view, std::uint16_t guide) {
+  const auto goals = view.goals(view.guides[guide]);
+  return view.admission_fact != none &&
+         std::any_of(goals.begin(), goals.end(), [&](std::uint16_t goal) { return view.decisions[goal].flags() & wire::notes; });
+}
+
+bool same_rules(const Phase& one, const Phase& other) {
+  return one.frame && other.frame ? one.frame->rules == other.frame->rules : one.frame.has_value() == other.frame.has_value();
+}
+
 }  // namespace
 
-PairWalk::PairWalk(const Pack& before, const Pack& after, const std::string& guide)
+PairWalk::PairWalk(const Ground& before, const Ground& after, const std::string& guide, Given given)
     : sides_{{{before, guide}, {after, guide}}},
-      cutters_{{{before, sides_[0].state.guide, all_days(sides_[0], sides_[1])},
-                {after, sides_[1].state.guide, all_days(sides_[0], sides_[1])}}} {
+      cutters_{{{before.pack, sides_[0].state.guide, all_days(before, after), !given.without_reviews},
+                {after.pack, sides_[1].state.guide, all_days(before, after), !given.without_reviews}}},
+      comparer_(before.pack.view(), before.structure, after.pack.view(), after.structure, given.sound),
+      same_rest_(before.structure.rest == after.structure.rest),
+      with_note_(!given.without_note && has_notes(sides_[0].view, sides_[0].state.guide)) {
   match_names();
   answers_.resize(facts_.size());
 }
@@ -74,11 +85,13 @@ void PairWalk::match_names() {
 
 // One pair per class that either of the packs tells apart.
 std::vector<PlacePair> PairWalk::places() const {
+  const Ground &one = sides_[0].ground, &other = sides_[1].ground;
+  if (other.has_places_of(one)) return one.space.places();
   std::set<std::string> seen;
   std::vector<PlacePair> classes;
-  for (const Side& side : sides_) {
-    const std::vector<PlacePair> all = side.space.all_places();
-    const std::vector<std::string> before = sides_[0].space.signatures_of(all), after = sides_[1].space.signatures_of(all);
+  for (const Ground* ground : {&one, &other}) {
+    const std::vector<PlacePair> all = ground->space.all_places();
+    const std::vector<std::string> before = one.space.signatures_of(all), after = other.space.signatures_of(all);
     for (std::size_t i = 0; i < all.size(); ++i)
       if (seen.insert(before[i] + "|" + after[i]).second) classes.push_back(all[i]);
   }
@@ -88,37 +101,60 @@ std::vector<PlacePair> PairWalk::places() const {
 void PairWalk::run(std::optional<TwoDays> days) {
   for (const PlacePair& pair : places()) {
     if (enough()) return;
-    if (days) walk_day(pair, days->before, days->after, {cutters_[0].history(pair.insured), cutters_[1].history(pair.insured)});
+    past_of(pair.insured);
+    changes_ = nullptr;
+    if (days) walk_day(pair, days->before, days->after);
     else walk_days(pair);
   }
 }
 
-// The first day of every class of days that either pack tells apart, the last classes first: they are what counts most.
+const PairWalk::Past& PairWalk::past_of(Value insured) {
+  if (past_ && past_->insured == insured) return *past_;
+  past_ = Past{insured, {cutters_[0].history(insured), cutters_[1].history(insured)}, {}, {}};
+  const auto &before = past_->histories[0].phases, &after = past_->histories[1].phases;
+  bool decided = false;  // differently, on a day before
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    bool note = decided;
+    for (std::size_t k = 0; k < i && with_note_ && !note; ++k) note = same_rules(before[k], before[i]) != same_rules(after[k], after[i]);
+    past_->note.push_back(with_note_ && note);
+    const auto &one = before[i].frame, &other = after[i].frame;
+    past_->changes.push_back(one && other ? comparer_.compare(*one, *other) : FrameChanges());
+    decided = decided || one.has_value() != other.has_value() || (one && comparer_.decide_differently(*one, *other));
+  }
+  return *past_;
+}
+
+// The first day of every class of days that either pack tells apart, of those on which anything can differ.
 void PairWalk::walk_days(const PlacePair& pair) {
-  const std::array<History, 2> histories = {cutters_[0].history(pair.insured), cutters_[1].history(pair.insured)};
   std::set<std::string> seen;
-  for (std::size_t i = 0; i < histories[0].intervals.size(); ++i) {
+  for (std::size_t i = 0; i < past_->changes.size(); ++i) {
+    const std::array<const Phase*, 2> phases = {&past_->histories[0].phases[i], &past_->histories[1].phases[i]};
+    const bool both = phases[0]->frame && phases[1]->frame;
+    const bool same_procedure = both && (phases[0]->frame->procedure == wire::no_procedure) ==
+                                            (phases[1]->frame->procedure == wire::no_procedure);
+    changes_ = same_rest_ && same_procedure ? &past_->changes[i] : nullptr;
+    note_ = past_->note[i];
+    if (changes_ && changes_->none() && !note_) continue;
     std::array<Stretches, 2> stretches;
     std::set<Day> days;
     for (std::size_t s = 0; s < 2; ++s) {
-      const Interval& interval = histories[s].intervals[i];
-      if (interval.frame) stretches[s] = cutters_[s].cut(interval, histories[s].changes);
+      if (phases[s]->frame) stretches[s] = cutters_[s].cut(*phases[s], past_->histories[s].changes);
       for (const auto& [day, key] : stretches[s]) days.insert(day);
     }
     for (const Day day : days) {
-      std::string alike;
+      std::string alike = note_ ? "n" : "";
       for (const Stretches& side : stretches) {
         const auto after = std::find_if(side.begin(), side.end(), [&](const auto& stretch) { return stretch.first > day; });
         alike += (after == side.begin() ? "-" : std::prev(after)->second) + "|";
       }
-      if (seen.insert(std::move(alike)).second) walk_day(pair, day, day, histories);
+      if (seen.insert(std::move(alike)).second) walk_day(pair, day, day);
     }
   }
 }
 
-void PairWalk::walk_day(const PlacePair& pair, Day before, Day after, const std::array<History, 2>& histories) {
-  sides_[0].begin(pair, before, histories[0].changes);
-  sides_[1].begin(pair, after, histories[1].changes);
+void PairWalk::walk_day(const PlacePair& pair, Day before, Day after) {
+  sides_[0].begin(pair, before, past_->histories[0].changes);
+  sides_[1].begin(pair, after, past_->histories[1].changes);
   if (!sides_[0].judged && !sides_[1].judged) return;
   known_dates_.clear();
   walk_given(0);
@@ -144,111 +180,6 @@ void PairWalk::walk_given(std::size_t fact) {
     for (std::size_t s = 0; s < 2; ++s)
       if (facts_[fact].index[s] != none) sides_[s].state.answers[facts_[fact].index[s]] = Value();
   }
-}
-
-// Gives a side what has been answered already on the other. What it asks then, or nothing: it has come to an end.
-std::size_t PairWalk::advance(std::size_t which, std::size_t depth) {
-  Side& side = sides_[which];
-  if (!side.judged) return nothing;
-  for (;;) {
-    const std::uint16_t question = side.way(depth).question();
-    if (question == none) return nothing;
-    const std::size_t fact = fact_of_[which][question];
-    if (answers_[fact].is(Kind::undetermined)) return fact;
-    const auto value = translated(which, fact, answers_[fact]);
-    if (!value || !side.way(depth).answer(*value)) return nothing;
-    side.state.answers[question] = *value;
-  }
-}
-
-void PairWalk::walk(std::size_t depth) {
-  if (enough()) return;
-  const std::vector<Value> before = sides_[0].state.answers, after = sides_[1].state.answers;
-  const std::size_t asked = advance(0, depth), other = advance(1, depth);
-  if (asked == nothing && other == nothing) {
-    on_end(depth);
-  } else if (asked == other || on_split(depth)) {
-    const std::size_t fact = asked != nothing ? asked : other;
-    for (const Value answer : answers_to(fact)) {
-      for (Side& side : sides_)
-        if (side.judged) side.way(depth + 1) = side.way(depth);
-      answers_[fact] = answer;
-      walk(depth + 1);
-      answers_[fact] = Value();
-    }
-  }
-  sides_[0].state.answers = before;
-  sides_[1].state.answers = after;
-}
-
-// An answer as a side says it; none where the side does not take it, its limits aside.
-std::optional<Value> PairWalk::translated(std::size_t which, std::size_t fact, Value value) const {
-  const View& view = sides_[which].view;
-  const std::uint16_t index = facts_[fact].index[which];
-  if (index == none) return std::nullopt;
-  if (value.is(Kind::symbol)) value = Value::symbol(name_of_[which][std::size_t(value.payload())]);
-  return takes(view, view.facts[index], value) ? std::optional(value) : std::nullopt;
-}
-
-// Every answer that either side takes.
-std::vector<Value> PairWalk::answers_to(std::size_t fact) {
-  std::vector<Value> answers;
-  bool unsure = false, date = false;
-  for (std::size_t s = 0; s < 2; ++s) {
-    if (facts_[fact].index[s] == none) continue;
-    const View& view = sides_[s].view;
-    const wire::Fact& asked = view.facts[facts_[fact].index[s]];
-    unsure |= (asked.flags() & wire::allows_unsure) != 0;
-    date |= wire::FactType(asked.type()) == wire::FactType::date;
-    for (Value answer : listed_answers(view, asked, &sides_[1 - s].view)) {
-      if (answer.is(Kind::symbol)) answer = {code_of_[s][std::size_t(answer.payload())], Kind::symbol};
-      if (std::find(answers.begin(), answers.end(), answer) == answers.end()) answers.push_back(answer);
-    }
-  }
-  if (date)
-    for (const Day day : dates(fact)) answers.push_back(Value::date(day));
-  if (unsure) answers.push_back(Value::unsure());
-  return answers;
-}
-
-// One date of every class that either side tells apart.
-const std::vector<Day>& PairWalk::dates(std::size_t fact) {
-  std::string key = std::to_string(fact);
-  for (const Side& side : sides_)
-    for (const Value answer : side.state.answers)
-      key += answer.is(Kind::date) ? "," + std::to_string(answer.payload()) : answer.is(Kind::unsure) ? ",u" : ",";
-  const auto [found, fresh] = known_dates_.try_emplace(key);
-  if (!fresh) return found->second;
-  std::set<Day> days;
-  std::string told_of_default;
-  bool has_default = false;
-  for (std::size_t s = 0; s < 2; ++s) {
-    const std::uint16_t index = facts_[fact].index[s];
-    if (!sides_[s].judged || index == none) continue;
-    for (const Day day : sides_[s].dates.around(index, sides_[s].state)) days.insert(day);
-    has_default |= sides_[s].view.facts[index].default_value() != none;
-    told_of_default += sides_[s].dates.signature(index, sides_[s].state) + "|";
-  }
-  std::set<std::string> seen;
-  if (has_default) seen.insert(std::move(told_of_default));
-  std::optional<Day> second;
-  for (const Day day : days) {
-    std::string told;
-    bool taken = false;
-    for (std::size_t s = 0; s < 2; ++s) {
-      const std::uint16_t index = facts_[fact].index[s];
-      if (!sides_[s].judged || index == none) continue;
-      sides_[s].state.answers[index] = Value::date(day);
-      told += sides_[s].dates.signature(index, sides_[s].state) + "|";
-      taken |= sides_[s].dates.takes(index, day);
-      sides_[s].state.answers[index] = Value();
-    }
-    if (!taken) continue;
-    if (seen.insert(std::move(told)).second) found->second.push_back(day);
-    else if (!has_default && !second) second = day;
-  }
-  if (found->second.size() == 1 && second) found->second.push_back(*second);
-  return found->second;
 }
 
 }  // namespace yidi

@@ -16,6 +16,8 @@ using nlohmann::json;
 struct Scenario {
   std::string file;
   json content;
+  std::string id, record, pack;
+  std::vector<std::string> claims;
 };
 
 std::vector<Scenario> load(const std::string& path, std::vector<Error>& unreadable) {
@@ -37,7 +39,7 @@ std::vector<Scenario> load(const std::string& path, std::vector<Error>& unreadab
       unreadable.push_back({Code::unreadable_file, file.string(), "this is no file of scenarios"});
       continue;
     }
-    for (const json& scenario : root["scenarios"]) scenarios.push_back({file.string(), scenario});
+    for (const json& scenario : root["scenarios"]) scenarios.push_back({file.string(), scenario, "", "", "", {}});
   }
   return scenarios;
 }
@@ -110,6 +112,10 @@ class Comparison {
         }
     } else if (key == "dissent" || key == "to_verify") {
       for (const json& entry : expected) check_entry(key, entry);
+    } else if (key == "without") {
+      for (const json& entry : expected)
+        for (const char* list : {"dissent", "to_verify"})
+          if (has_entry(list, entry)) differ(std::string(list) + ": expected no " + entry.dump() + ", found " + line_[list].dump());
     } else if (key == "procedure") {
       if (line_.value("procedure", json()) != expected) differ("procedure: expected " + expected.dump());
     } else {
@@ -138,14 +144,17 @@ class Comparison {
     }
   }
 
-  void check_entry(const std::string& list, const json& expected) {
+  bool has_entry(const std::string& list, const json& expected) const {
     const json& entries = line_[list];
-    const bool there = std::any_of(entries.begin(), entries.end(), [&](const json& entry) {
+    return std::any_of(entries.begin(), entries.end(), [&](const json& entry) {
       for (const auto& [key, value] : expected.items())
         if (entry.value(key, json()) != value) return false;
       return true;
     });
-    if (!there) differ(list + ": lacks " + expected.dump() + ", found " + entries.dump());
+  }
+
+  void check_entry(const std::string& list, const json& expected) {
+    if (!has_entry(list, expected)) differ(list + ": lacks " + expected.dump() + ", found " + line_[list].dump());
   }
 
   void check_answers() {
@@ -175,9 +184,9 @@ class Comparison {
 namespace {
 
 // What differs. Members of another JSON type than a scenario has are told as well.
-std::vector<std::string> run_scenario(const json& scenario, const AnswerRecord& answer) {
+std::vector<std::string> run_scenario(const json& scenario, const std::string& record, const AnswerRecord& answer) {
   try {
-    const std::string text = answer(record_of(scenario));
+    const std::string text = answer(record.empty() ? record_of(scenario) : record);
     const json line = json::parse(text, nullptr, false);
     if (!line.is_object()) return {"the answer is no line of JSON: " + text.substr(0, 300)};
     return Comparison(scenario, line).run();
@@ -191,24 +200,64 @@ std::string id_of(const json& scenario) {
   return named ? scenario["id"].get<std::string>() : "";
 }
 
+// What can be known of a scenario before it is run; one of the wrong shape is told when it is.
+void prepare(Scenario& scenario) {
+  scenario.id = id_of(scenario.content);
+  scenario.pack = "00";
+  try {
+    scenario.record = record_of(scenario.content);
+    const std::string insured = scenario.content.value("answers", json::object()).value("insured_region", "");
+    if (insured.size() == 6 && insured != "unsure") scenario.pack = insured.substr(0, 2);
+    for (const json& claim : scenario.content.value("claims", json::array())) scenario.claims.push_back(claim.get<std::string>());
+  } catch (const json::exception&) {
+    scenario.claims.clear();
+  }
+}
+
 }  // namespace
 
+struct ScenarioSet::Parts {
+  std::vector<Error> unreadable;
+  std::vector<Scenario> scenarios;
+};
+
+ScenarioSet::ScenarioSet(const std::string& path, const std::string& filter) : parts_(std::make_unique<Parts>()) {
+  for (Scenario& scenario : load(path, parts_->unreadable)) {
+    prepare(scenario);
+    if (scenario.id.find(filter) != std::string::npos) parts_->scenarios.push_back(std::move(scenario));
+  }
+}
+
+ScenarioSet::~ScenarioSet() = default;
+
+const std::vector<Error>& ScenarioSet::unreadable() const { return parts_->unreadable; }
+std::size_t ScenarioSet::size() const { return parts_->scenarios.size(); }
+const std::string& ScenarioSet::file(std::size_t scenario) const { return parts_->scenarios[scenario].file; }
+const std::string& ScenarioSet::id(std::size_t scenario) const { return parts_->scenarios[scenario].id; }
+const std::string& ScenarioSet::record(std::size_t scenario) const { return parts_->scenarios[scenario].record; }
+const std::string& ScenarioSet::pack(std::size_t scenario) const { return parts_->scenarios[scenario].pack; }
+const std::vector<std::string>& ScenarioSet::claims(std::size_t scenario) const { return parts_->scenarios[scenario].claims; }
+
+std::vector<std::string> ScenarioSet::differences(std::size_t scenario, const AnswerRecord& answer) const {
+  return run_scenario(parts_->scenarios[scenario].content, parts_->scenarios[scenario].record, answer);
+}
+
 ScenarioReport run_scenarios(const std::string& path, const std::string& filter, const AnswerRecord& answer) {
+  const ScenarioSet scenarios(path, filter);
   ScenarioReport report;
-  for (const Scenario& scenario : load(path, report.unreadable)) {
-    const std::string id = id_of(scenario.content);
-    if (id.find(filter) == std::string::npos) continue;
-    const std::vector<std::string> differences = run_scenario(scenario.content, answer);
+  report.unreadable = scenarios.unreadable();
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const std::vector<std::string> differences = scenarios.differences(i, answer);
     ++(differences.empty() ? report.passed : report.failed);
-    for (const std::string& text : differences) report.failures.push_back({scenario.file, id, text});
+    for (const std::string& text : differences) report.failures.push_back({scenarios.file(i), scenarios.id(i), text});
   }
   return report;
 }
 
 std::vector<std::string> scenario_records(const std::string& path) {
-  std::vector<Error> unreadable;
+  const ScenarioSet scenarios(path);
   std::vector<std::string> records;
-  for (const Scenario& scenario : load(path, unreadable)) records.push_back(record_of(scenario.content));
+  for (std::size_t i = 0; i < scenarios.size(); ++i) records.push_back(scenarios.record(i));
   return records;
 }
 

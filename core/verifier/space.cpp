@@ -15,11 +15,21 @@ char mark(Value value) { return char('a' + int(value.kind()) * 2 + int(value.pay
 }  // namespace
 
 Space::Space(const Pack& pack) : view_(pack.view()) {
+  find_tests();
+  find_days();
+  find_places();
+}
+
+Space::Space(const Pack& pack, const Space& alike)
+    : view_(pack.view()), places_(alike.places_), areas_(alike.areas_), fingerprint_(alike.fingerprint_) {
+  find_tests();
+  find_days();
+}
+
+void Space::find_tests() {
   const std::vector<std::uint8_t> depends = find_dependencies(view_);
   for (std::size_t i = 0; i < depends.size(); ++i)
     if (is_test(wire::Op(view_.nodes[i].op())) && depends[i] == on_places) place_tests_.push_back(std::uint16_t(i));
-  find_days();
-  find_places();
 }
 
 void Space::find_days() {

@@ -21,6 +21,9 @@ class Space {
  public:
   explicit Space(const Pack& pack);
 
+  // Of a pack with the same places and the same tests on them as another: the classes of places are taken over.
+  Space(const Pack& pack, const Space& alike);
+
   // One pair per class: the same layers apply to the insured place, and every test on places comes out the same.
   const std::vector<PlacePair>& places() const { return places_; }
 
@@ -46,6 +49,7 @@ class Space {
   Day last_change() const { return last_change_; }
 
  private:
+  void find_tests();
   void find_days();
   void find_places();
   std::string signature_of(const PlacePair& pair, Evaluation& evaluation) const;

@@ -21,6 +21,16 @@ using TogetherMasks = std::map<std::string, std::vector<std::uint64_t>>;
 // By node of a pack: the names of the definitions that were put in there. A pack itself does not know them.
 using NamedNodes = std::map<std::uint16_t, std::set<std::string>>;
 
+// One change to what the authors wrote, and where it is.
+struct Mutant {
+  std::string kind;                 // delete negate date duration number symbol paper grade override ask
+  std::string about;                // the rule, definition, question, claim or procedure
+  std::string text;                 // what has been changed
+  Diagnostic at;                    // its code and text stay empty
+  std::vector<std::string> packs;   // that the change can touch
+  std::vector<std::string> claims;  // of the rules that it can touch
+};
+
 // A data folder that has been read and checked.
 class Sources {
  public:
@@ -66,8 +76,14 @@ class Sources {
   // The regions of a pack's people, for walks over all of them: every code within the province.
   std::vector<std::uint32_t> insured_regions(const std::string& pack) const;
 
+  // Every change, one at a time, that should be noticed; and the sources after one of them. What the compiler refuses has
+  // diagnostics, or compiles to no bytes. Both may be called from several threads.
+  std::vector<Mutant> mutants() const;
+  std::unique_ptr<const Sources> mutated(std::size_t mutant) const;
+
  private:
   struct Parts;
+  explicit Sources(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
 

@@ -2,13 +2,12 @@
 // word and in their order, in expected.txt; nothing is found in those of tests/check/good.
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "runtime/view.h"
+#include "support/command.h"
 #include "support/data_folder.h"
 #include "verifier/check.h"
 #include "verifier/survey.h"
@@ -18,20 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-struct Ended {
-  int code = -1;
-  std::string out;
-};
-
-Ended run(const std::string& command) {
-  Ended ended;
-  FILE* pipe = popen((std::string(YIDI_COMMAND) + " " + command + " 2>&1").c_str(), "r");
-  std::array<char, 4096> buffer;
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe)) ended.out.append(buffer.data(), count);
-  ended.code = WEXITSTATUS(pclose(pipe));
-  return ended;
-}
 
 std::vector<std::string> folders(const std::string& kind) {
   std::set<std::string> names;
@@ -51,11 +36,11 @@ class Checked {
  public:
   explicit Checked(const std::string& name) : packs_(DataFolder::With::nothing), data_(DataFolder::With::nothing) {
     data_.copy(project_path("tests/check/" + name));
-    EXPECT_EQ(run("compile -q " + data_.path() + " -o " + packs_.path()).code, 0) << name;
+    EXPECT_EQ(run_yidi("compile -q " + data_.path() + " -o " + packs_.path()).code, 0) << name;
   }
 
-  Ended check(const std::string& options = "") const {
-    return run("check --as-of 2026-11-22 --packs " + packs_.path() + " --data " + data_.path() + " " + options);
+  Ended check(const std::string& options = "", Stream stream = Stream::out) const {
+    return run_yidi("check --as-of 2026-11-22 --packs " + packs_.path() + " --data " + data_.path() + " " + options, stream);
   }
 
   // The findings as printed, files named as they lie in the folder, without the figures that follow.
@@ -194,14 +179,14 @@ TEST(Check, PacksOfOtherDataAreRefused) {
   std::string guide = read_file(checked.data().path() + "/guide.json");
   guide.replace(guide.find("day < as_of"), 11, "day > as_of");
   checked.data().put("guide.json", guide);
-  const Ended ended = checked.check();
+  const Ended ended = checked.check("", Stream::err);
   EXPECT_EQ(ended.code, 2);
   EXPECT_NE(ended.out.find("not compiled from"), std::string::npos) << ended.out;
 }
 
 TEST(Check, FoldersThatAreMissingCannotBeChecked) {
-  EXPECT_EQ(run("check --data /nowhere").code, 2);
-  EXPECT_EQ(run("check --as-of 2026-13-01").code, 2);
+  EXPECT_EQ(run_yidi("check --data /nowhere").code, 2);
+  EXPECT_EQ(run_yidi("check --as-of 2026-13-01").code, 2);
 }
 
 TEST(Check, SaysTheSameEveryTime) {

@@ -97,6 +97,12 @@ TEST_F(Scenarios, AMissingDissenterIsTold) {
       expecting(R"({"to_verify":[{"decision":"until"}]})").starts_with("to_verify: lacks {\"decision\":\"until\"}"));
 }
 
+TEST_F(Scenarios, ADissenterOrLeadThatShouldNotBeThereIsTold) {
+  EXPECT_EQ(expecting(R"({"without":[{"decision":"until","why":"overridden"},{"decision":"category"}]})"), "");
+  EXPECT_TRUE(expecting(R"({"without":[{"decision":"until"}]})").starts_with("dissent: expected no {\"decision\":\"until\"}, found [{"));
+  EXPECT_TRUE(expecting(R"({"without":[{"rule":"u"}]})").starts_with("to_verify: expected no {\"rule\":\"u\"}, found [{"));
+}
+
 TEST_F(Scenarios, AnotherStateIsToldWithTheLine) {
   EXPECT_EQ(expecting(R"({"decisions":{"filing":"required"}})", ask),
             "expected outcome, found {\"fact\":\"reason\",\"path\":[],\"state\":\"ask\",\"v\":1}");

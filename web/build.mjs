@@ -73,6 +73,7 @@ await Promise.all([
   bundle('define.js', 'yidi.js'),
   bundle('element/places/index.js', 'places.js', { plugins: [sharedTemplates, firstRegions] }),
   bundle('element/outcome/index.js', 'outcome.js', { plugins: [sharedTemplates] }),
+  bundle('element/aloud.js', 'aloud.js'),
   bundle('element/take/index.js', 'take.js', { plugins: [sharedTemplates] }),
   bundle('../wasm/engine.mjs', 'engine.mjs', { external: ['./yidi-engine*'] }),
   glue('yidi-engine.mjs'),

@@ -7,11 +7,17 @@ function offer(worker) {
   notice.querySelector('button').onclick = () => worker.postMessage('take over');
 }
 
+/** The address of the worker, in the form that a policy of trusted types asks for. */
+function address() {
+  const url = 'sw.js';
+  return globalThis.trustedTypes?.createPolicy('yidi-site', { createScriptURL: () => url }).createScriptURL(url) ?? url;
+}
+
 async function register() {
   const { serviceWorker } = navigator;
   const controlled = Boolean(serviceWorker.controller);
   serviceWorker.addEventListener('controllerchange', () => controlled && location.reload());
-  const registration = await serviceWorker.register('sw.js');
+  const registration = await serviceWorker.register(address());
   if (registration.waiting && controlled) offer(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const { installing } = registration;

@@ -20,7 +20,7 @@ const types = {
 /** The strictest policy under which the guide has to work. */
 export const strictPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+  "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html yidi-site";
 
 /** @param {{ folder: string, port?: number, policy?: string }} options; port 0 takes any that is free */
 export function serve({ folder, port = 0, policy }) {

@@ -6,7 +6,7 @@ import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 
 import { regionLists } from './regions.mjs';
-import { buildSite } from './site.mjs';
+import { buildSite, precached } from './site.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = here('../build/dist');
@@ -73,6 +73,8 @@ await Promise.all([
   bundle('define.js', 'yidi.js'),
   bundle('element/places/index.js', 'places.js', { plugins: [sharedTemplates, firstRegions] }),
   bundle('element/outcome/index.js', 'outcome.js', { plugins: [sharedTemplates] }),
+  bundle('element/aloud.js', 'aloud.js'),
+  bundle('element/take/index.js', 'take.js', { plugins: [sharedTemplates] }),
   bundle('../wasm/engine.mjs', 'engine.mjs', { external: ['./yidi-engine*'] }),
   glue('yidi-engine.mjs'),
   glue('yidi-engine-js.mjs'),
@@ -83,4 +85,8 @@ await Promise.all([
   writeFile(`${dist}/regions.json`, JSON.stringify(regions.all)),
 ]);
 await buildSite(here('pages'), dist);
+await bundle('service-worker.js', 'sw.js', {
+  format: 'iife',
+  define: { 'self.__WB_MANIFEST': JSON.stringify(await precached(dist)), 'process.env.NODE_ENV': '"production"' },
+});
 console.log(`${(await readdir(dist, { recursive: true })).length} files in build/dist`);

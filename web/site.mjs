@@ -1,5 +1,6 @@
 // The pages of our own site: templates in pages/, with the examples as links that open the guide at their outcome.
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 
 const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -23,4 +24,17 @@ export async function buildSite(pages, dist) {
   await cp(pages, dist, { recursive: true, filter: (path) => !path.endsWith('.json') });
   const home = await readFile(`${pages}/index.html`, 'utf8');
   await writeFile(`${dist}/index.html`, home.replace('<!-- examples -->', list));
+}
+
+/** What the service worker keeps from the first visit on: everything but packs and what other sites use, by content. */
+export async function precached(dist) {
+  const others = /^(host\.|embed\.js|yidi\.d\.ts|yidi-engine-js|sw\.js)/;
+  const names = (await readdir(dist, { withFileTypes: true })).filter((entry) => entry.isFile() && !others.test(entry.name));
+  const files = ['packs/index.json', ...names.map(({ name }) => name)].sort();
+  return Promise.all(
+    files.map(async (url) => ({
+      url,
+      revision: createHash('sha256').update(await readFile(`${dist}/${url}`)).digest('hex').slice(0, 16),
+    }))
+  );
 }

@@ -29,7 +29,7 @@ export async function open({ args = [], policy } = {}) {
     browser,
     /** A page of a context of its own, with everything that goes wrong in it collected. */
     async page({ width = 390, path = '', ready = true, now = today, ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'zh-CN', ...options });
+      const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'zh-CN', serviceWorkers: 'block', ...options });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       await page.clock.setFixedTime(new Date(`${now}T12:00:00+08:00`));

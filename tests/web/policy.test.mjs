@@ -13,7 +13,7 @@ const hash = '[0-9a-f]{16}';
 /** All that may ever be requested; of the reader it tells the insured province, the guide and the language. */
 const declared = [
   /^(index\.html)?$/,
-  /^(site\.css|icon\.svg|regions\.json)$/,
+  /^(site\.(css|js)|icon\.svg|regions\.json)$/,
   /^(yidi|places|outcome)\.js$/,
   /^(engine|yidi-engine)\.mjs$/,
   /^yidi-engine\.wasm$/,

@@ -99,6 +99,8 @@ export function controller(element) {
       dropped,
       digest,
       ask: otherwise,
+      element,
+      part,
     });
     dropped = [];
     element.announce('yidi-outcome', { guide: session.guide, filing: step.decisions.filing?.value, ...shared() });

@@ -1,19 +1,12 @@
 // The look of every screen. `all: initial` keeps the host's inheritance out; what hosts may set are the custom properties.
+import { dark, light, roles } from './colours.js';
+
 export const styles = /* css */ `
   :host {
     all: initial;
     display: block;
     color-scheme: light;
-    --ink: var(--yidi-ink, #1b2324);
-    --soft: var(--yidi-soft, #566264);
-    --paper: var(--yidi-paper, #fff);
-    --tint: var(--yidi-tint, #e7f3f1);
-    --line: var(--yidi-line, #8a9698);
-    --accent: var(--yidi-accent, #0b6157);
-    --on-accent: var(--yidi-on-accent, #fff);
-    --warn: #fff3d6;
-    --warn-ink: #5d3a00;
-    --error: #a8201a;
+    ${roles(light)}
     --round: var(--yidi-radius, 0.75em);
     font: medium/1.6 var(--yidi-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
     color: var(--ink);
@@ -24,21 +17,26 @@ export const styles = /* css */ `
   :host([hidden]) {
     display: none;
   }
-  :host([elder]) {
-    font-size: x-large;
-  }
   :host([theme='dark']) {
     color-scheme: dark;
-    --ink: var(--yidi-ink, #eef3f3);
-    --soft: var(--yidi-soft, #b3bfc0);
-    --paper: var(--yidi-paper, #14191a);
-    --tint: var(--yidi-tint, #16312e);
-    --line: var(--yidi-line, #748082);
-    --accent: var(--yidi-accent, #6fd3c3);
-    --on-accent: var(--yidi-on-accent, #06211d);
-    --warn: #3d2f0e;
-    --warn-ink: #ffe2a3;
-    --error: #ff9d96;
+    ${roles(dark)}
+  }
+  @media (prefers-color-scheme: dark) {
+    :host([theme='auto']) {
+      color-scheme: dark;
+      ${roles(dark)}
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --soft: var(--ink);
+      --line: var(--ink);
+    }
+  }
+  :host([elder]) {
+    font-size: x-large;
+    --soft: var(--ink);
+    --line: var(--ink);
   }
   .guide {
     max-width: 40em;
@@ -165,6 +163,11 @@ export const styles = /* css */ `
     background: var(--tint);
     box-shadow: inset 0 0 0 1px var(--accent);
   }
+  @media (forced-colors: active) {
+    .option input:checked + .words {
+      outline: 3px solid Highlight;
+    }
+  }
   .option input:focus-visible + .words {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
@@ -186,6 +189,23 @@ export const styles = /* css */ `
     color: var(--accent);
     min-height: 2.75em;
     line-height: 2.75em;
+  }
+  .error-summary {
+    border: 3px solid var(--error);
+    border-radius: var(--round);
+    padding: 0.75em 1em;
+  }
+  .error-summary a {
+    color: var(--error);
+    font-weight: 600;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    margin-top: 1.5em;
+    border-top: 1px solid var(--line);
+    font-size: 0.9375em;
   }
   details > :not(summary) {
     margin-bottom: 0.6em;

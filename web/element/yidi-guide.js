@@ -8,6 +8,7 @@ import { loadingScreen, problemScreen } from './screens/problem.js';
 import { questionScreen } from './screens/question.js';
 import { sheet } from './sheet.js';
 import { styles } from './styles.js';
+import { tools } from './tools.js';
 
 const screens = { loading: loadingScreen, problem: problemScreen, question: questionScreen };
 
@@ -107,10 +108,11 @@ export class YidiGuide extends HTMLElement {
     const busy = name === 'loading';
     render(
       html`<section class="guide" part="guide" lang="zh-Hans" aria-label=${text.title} aria-busy=${busy}>
-        ${view(this.#screen, this.#control, text)}
+        ${view(this.#screen, this.#control, text)} ${tools(this, text)}
       </section>`,
       this.shadowRoot
     );
+    if (this.history && !busy) document.title = [this.shadowRoot.querySelector('h2')?.textContent, text.name].filter(Boolean).join(' · ');
     this.#followFocus();
   }
 

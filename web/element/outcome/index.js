@@ -12,6 +12,8 @@ import { places } from './channels.js';
 import { others } from './others.js';
 import { papers } from './papers.js';
 import { outcomeStyles } from './styles.js';
+import { takeAlong } from './take.js';
+import { timeline } from './timeline.js';
 import { wording } from './words.js';
 
 const verdictOf = ['scope', 'filing', 'category'];
@@ -67,7 +69,6 @@ function category(context) {
 const closing = (context, control) => html`
   <p class="small">${context.text.notOfficial}</p>
   <div class="actions">
-    <button type="button" @click=${() => print()}>${context.text.print}</button>
     <button type="button" @click=${() => control.reset()}>${context.text.again}</button>
   </div>
 `;
@@ -94,11 +95,12 @@ export function outcomeScreen(screen, control, page) {
       ${section('next_steps', ['next_steps'], context, () => html`<ol>${remarks('next_steps', context)}</ol>`)}
       ${section('category', ['category', 'filed_to'], context, () => category(context))}
       ${section('materials', ['materials'], context, () => papers(decisions.materials, context))}
-      ${section('dates', dates, context, (ids) => named(ids, context))}
+      ${section('dates', dates, context, (ids) => html`${timeline(context)}${named(ids, context)}`)}
       ${section('channels', ['channels'], context, () => places(decisions.channels, 'channels', context))}
       ${section('payment', payments, context, (ids) => named(ids, context))}
       ${section('notes', ['notes'], context, list('notes'))}
       ${section('contacts', ['contacts'], context, () => places(decisions.contacts, 'contacts', context))}
+      ${takeAlong(context, screen)}
       ${others(step, context)}
       <section class="answers"><h3>${text.sections.answers}</h3>${answers(context, control)}${changes(context, screen.ask)}</section>
       ${closing(context, control)}

@@ -113,10 +113,80 @@ export const outcomeStyles = /* css */ `
   .nowrap {
     white-space: nowrap;
   }
+  .timeline {
+    display: block;
+    width: 100%;
+    max-width: 32em;
+    margin: 0.4em 0;
+    font-size: 12px;
+    fill: var(--ink);
+  }
+  .timeline .rail {
+    stroke: var(--line);
+    stroke-width: 2;
+  }
+  .timeline .covered {
+    stroke: var(--accent);
+    stroke-width: 6;
+    fill: none;
+  }
+  .timeline circle {
+    fill: var(--paper);
+    stroke: var(--accent);
+    stroke-width: 3;
+  }
   @media print {
     button,
-    .top {
+    .top,
+    .take,
+    .others,
+    .changes,
+    .answers .link,
+    .basis,
+    .outcome details,
+    .button {
       display: none;
+    }
+    .outcome {
+      columns: 2;
+      column-gap: 2em;
+      font-size: 8.5pt;
+      line-height: 1.35;
+    }
+    .verdict {
+      column-span: all;
+      border: 1pt solid var(--line);
+      padding: 0.6em 1em;
+      margin-bottom: 0.8em;
+    }
+    .outcome > * {
+      margin-top: 0.7em;
+    }
+    h3 {
+      margin-bottom: 0.3em;
+      break-after: avoid;
+    }
+    .outcome li,
+    dl > div {
+      break-inside: avoid;
+    }
+    .outcome .channels > li {
+      border: 0;
+      padding: 0;
+    }
+    .outcome li + li {
+      margin-top: 0.15em;
+    }
+    .tick,
+    dl > div {
+      padding: 0.1em 0;
+    }
+    .tick input {
+      width: 1.1em;
+      height: 1.1em;
+    }
+    .timeline {
+      max-width: 22em;
     }
   }
 `;

@@ -41,22 +41,38 @@ export function questionScreen({ step, words, value, changing }, control, text) 
     event.preventDefault();
     const form = event.currentTarget;
     const { value: given, error } = read(form, step, words, text);
-    const place = form.querySelector('#error');
-    place.textContent = error ?? '';
-    place.hidden = !error;
-    if (error) form.querySelector('input').focus();
+    for (const place of form.querySelectorAll('.error')) place.textContent = error ?? '';
+    const summary = form.querySelector('.error-summary');
+    summary.hidden = !error;
+    form.querySelector('#error').hidden = !error;
+    if (error) summary.focus();
     else control.answer(given);
   };
+  const mend = (event) => {
+    event.preventDefault();
+    event.currentTarget.closest('form').querySelector('input').focus();
+  };
+  // A number picks the option at that place, as long as nothing is being typed.
+  const pick = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || /date|month/.test(event.target.type)) return;
+    const option = event.currentTarget.querySelectorAll('.option input')[event.key - 1];
+    if (!option) return;
+    option.checked = true;
+    option.focus();
+  };
   return html`
-    <form @submit=${submit} novalidate>
+    <form @submit=${submit} @keydown=${pick} novalidate>
       <div class="top">
         <button type="button" class="link" @click=${() => control.back()}>‹ ${changing ? text.cancel : text.back}</button>
         <span class="progress">${changing ? text.changing : text.atMost(step.at_most)}</span>
       </div>
+      <div class="error-summary" role="alert" tabindex="-1" hidden>
+        ${text.problemWith}<a href="#error" class="error" @click=${mend}></a>
+      </div>
       <fieldset>
         <legend><h2 id="question" tabindex="-1" data-focus>${words.ask ?? step.fact}</h2></legend>
         ${changing ? html`<p class="hint">${text.changingHelp}</p>` : nothing}
-        <p id="error" class="error" role="alert" hidden></p>
+        <p id="error" class="error" hidden></p>
         ${step.type === 'date'
           ? dateField(step, words, value, text)
           : nothing}

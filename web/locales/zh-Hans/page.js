@@ -1,6 +1,10 @@
 // What the page itself says until the outcome, in Simplified Chinese. What the rules say comes from the packs.
 export default {
+  name: '异地',
   title: '异地就医要不要备案',
+  large: '大字',
+  aloud: '读给我听',
+  problemWith: '这里要改一下：',
   next: '下一步',
   back: '返回',
   cancel: '不改了',

@@ -7,6 +7,7 @@ import { sheet } from '../sheet.js';
 import text from '../../locales/zh-Hans/outcome.js';
 import { answers } from './answers.js';
 import { basis, confirmMark, doubts, markOf } from './basis.js';
+import { causes, claimsOf, firstCause } from './causes.js';
 import { changes } from './changes.js';
 import { places } from './channels.js';
 import { others } from './others.js';
@@ -16,7 +17,7 @@ import { takeAlong } from './take.js';
 import { timeline } from './timeline.js';
 import { wording } from './words.js';
 
-const verdictOf = ['scope', 'filing', 'category'];
+const verdictOf = ['scope', 'filing', 'category', 'causes'];
 const dates = ['file_by', 'valid_from', 'valid_through', 'processing', 'complete_papers_by', 'change_from'];
 const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places'];
 
@@ -40,8 +41,8 @@ function section(name, ids, context, body) {
 
 function verdict(context) {
   const { decisions, words } = context;
-  const [vocabulary, id] = decisions.scope.value === 'in_scope' ? ['filings', 'filing'] : ['scopes', 'scope'];
-  const { label, sentence } = words.term(vocabulary, decisions[id].value);
+  const [vocabulary, id] = decisions.scope?.value === 'in_scope' ? ['filings', 'filing'] : ['scopes', 'scope'];
+  const { label, sentence } = decisions.causes ? firstCause(context) : words.term(vocabulary, decisions[id].value);
   const judged = verdictOf.map((name) => decisions[name]).filter(Boolean);
   return html`<header class="verdict" part="verdict">
     <p class="small">${context.procedure
@@ -65,6 +66,18 @@ function category(context) {
   return html`<p class="category"><strong>${label}</strong> ${term ? html`<small class="term">${term}</small>` : nothing}</p>
     ${context.decisions.filed_to ? named(['filed_to'], context) : nothing}`;
 }
+
+/** The sections of a guide about a bill that does not settle. */
+const atTheCounter = (context) => {
+  const list = ([id]) => html`<ul>${remarks(id, context)}</ul>`;
+  return html`${section('next_steps', ['troubleshooting_steps'], context, list)}
+    <section class="causes" part="section causes">
+      <h3>${context.text.sections.causes}</h3>
+      ${causes(context)} ${basis(claimsOf(context), context)}
+    </section>
+    ${section('notes', ['troubleshooting_notes'], context, list)}
+    ${section('contacts', ['troubleshooting_contacts'], context, ([id]) => places(context.decisions[id], id, context))}`;
+};
 
 const closing = (context, control) => html`
   <p class="small">${context.text.notOfficial}</p>
@@ -91,7 +104,7 @@ export function outcomeScreen(screen, control, page) {
     <article class="outcome">
       <div class="top"><button type="button" class="link" @click=${() => control.back()}>‹ ${page.back}</button></div>
       ${dropped.length ? html`<p class="notice" role="status">${text.dropped(dropped.map((fact) => questions[fact]?.ask ?? fact))}</p>` : nothing}
-      ${verdict(context)}
+      ${verdict(context)} ${decisions.causes ? atTheCounter(context) : nothing}
       ${section('next_steps', ['next_steps'], context, () => html`<ol>${remarks('next_steps', context)}</ol>`)}
       ${section('category', ['category', 'filed_to'], context, () => category(context))}
       ${section('materials', ['materials'], context, () => papers(decisions.materials, context))}

@@ -17,6 +17,11 @@ const vocabularies = {
   next_steps: 'next_steps',
   notes: 'notes',
   both_places: 'both_places_answers',
+  causes: 'causes',
+  actions: 'actions',
+  troubleshooting_steps: 'troubleshooting_steps',
+  troubleshooting_notes: 'troubleshooting_notes',
+  troubleshooting_contacts: 'troubleshooting_contacts',
 };
 
 /**
@@ -64,7 +69,7 @@ export function wording(words, regions, text) {
       Object.entries(carried).map(([name, value]) => [name, typeof value === 'string' ? describe(name, value) : value])
     );
     const sentence = label(vocabulary, code);
-    const filled = fill(sentence, named);
+    const filled = fill(sentence, named) + (carried.estimated ? text.estimated : '');
     if (filled !== sentence) return filled;
     const rest = Object.entries(carried).map(([name, value]) => {
       if (name === 'papers') return value.map(paper).join(text.list);

@@ -19,6 +19,7 @@ export default {
   none: '没有',
   sections: {
     category: '按哪一类备案',
+    causes: '可能的原因，按先后试',
     next_steps: '现在要做的',
     materials: '要带的材料',
     dates: '哪天到哪天',
@@ -30,6 +31,13 @@ export default {
     answers: '你的回答',
   },
   payment: '办好以后',
+  causes: {
+    single: '照下面做。',
+    inTurn: '先试这一个。没用，再试下面的。',
+    unknown: '你答的这些看不出毛病。先问出具体的原因。',
+    help: (count) => `一共 ${count} 条，最该先试的在最前面。`,
+    next: '试了没用，看下一条',
+  },
   dissent: (count) => `别处的说法（${count}）`,
   dissentHelp: '网上还能看到这些说法。这里没有采用，原因写在后面。',
   leads: (count) => `还没证实的说法（${count}）`,

@@ -10,6 +10,7 @@ import { basis, confirmMark, doubts, markOf } from './basis.js';
 import { causes, claimsOf, firstCause } from './causes.js';
 import { changes } from './changes.js';
 import { places } from './channels.js';
+import { shown, wordsFor } from './guides.js';
 import { others } from './others.js';
 import { papers } from './papers.js';
 import { outcomeStyles } from './styles.js';
@@ -18,8 +19,8 @@ import { timeline } from './timeline.js';
 import { wording } from './words.js';
 
 const verdictOf = ['scope', 'filing', 'category', 'causes'];
-const dates = ['file_by', 'valid_from', 'valid_through', 'processing', 'complete_papers_by', 'change_from'];
-const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places'];
+const dates = ['file_by', 'valid_from', 'valid_through', 'renew_from', 'claim_by', 'processing', 'complete_papers_by', 'change_from', 'retirement_month'];
+const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places', 'claim_catalogue'];
 
 /** Whether a decision was made and has something to show. That no papers are needed is worth saying. */
 function tells(id, decision) {
@@ -91,7 +92,13 @@ const closing = (context, control) => html`
  * @param {object} control what the buttons do
  * @param {object} page the words that the other screens use too
  */
-export function outcomeScreen(screen, control, page) {
+export function outcomeScreen(given, control, page) {
+  const screen = {
+    ...given,
+    step: shown(given.step),
+    words: wordsFor(given.step, given.words),
+    ask: (others) => shown(given.ask(others)),
+  };
   const { step, session, regions, questions, dropped } = screen;
   const { decisions: titles, claims, sources, procedures } = screen.words;
   const words = wording(screen.words, regions, text);

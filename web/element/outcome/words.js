@@ -41,6 +41,7 @@ export function wording(words, regions, text) {
       if (!isDate(value)) return ask(value) ?? label('validity', value);
       return decision === 'valid_through' ? text.through(longDate(value)) : longDate(value);
     }
+    if (value.month) return text.month(...value.month.split('-').map(Number));
     if (value.at_least) return text.atLeast(longDate(value.at_least));
     if (value.working_days !== undefined) {
       return text.workingDays(value.working_days, longDate(value.by)) + (value.estimated ? text.estimated : '');

@@ -8,8 +8,8 @@ import { fullName } from '../regions.js';
  * @typedef {{ title: string, lead: string[], parts: Part[], small: string[] }} Summary
  */
 
-const dates = ['file_by', 'valid_from', 'valid_through', 'processing', 'complete_papers_by', 'change_from'];
-const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places'];
+const dates = ['file_by', 'valid_from', 'valid_through', 'renew_from', 'claim_by', 'processing', 'complete_papers_by', 'change_from', 'retirement_month'];
+const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places', 'claim_catalogue'];
 
 /** Whether a decision was made and says something. */
 const says = (decision) => {

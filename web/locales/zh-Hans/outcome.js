@@ -63,6 +63,7 @@ export default {
   mark: (ids) => ids.map((id) => ({ file_by: '最晚备案', processing: '办好', valid_from: '开始', complete_papers_by: '补齐材料', change_from: '可以改', valid_through: '到期' })[id]).join('、'),
   markDay: (year, month, day) => `${year}.${month}.${day}`,
   timelineEnds: { open_ended: '一直有效', at_least: '以后问参保地' },
+  month: (year, month) => `${year} 年 ${month} 月`,
   atLeast: (date) => `至少到${date}`,
   through: (date) => `到${date}，当天也算`,
   by: (date) => `最晚${date}`,

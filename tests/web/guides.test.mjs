@@ -100,6 +100,7 @@ test('somebody who is registered reads until when, what to complete, and what wo
   shows(await section(shown, 'next_steps'), ['把当时承诺的材料补上', '到期以前把新的备案办好']);
   shows(await section(shown, 'dates'), ['2027年3月31日', '新的备案最好在哪天以前办好', '承诺的材料最晚什么时候补齐']);
   shows(await section(shown, 'payment'), ['回参保地还能用吗', '补齐材料以后']);
+  assert.equal(await shown.locator('section.contacts .confirm').count(), 0);
   await shown.locator('details.others summary').first().click();
   shows(await shown.locator('details.others').first().textContent(), ['不能，要先取消备案']);
   await look(page, 'guide-validity-outcome');

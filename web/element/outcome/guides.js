@@ -15,6 +15,7 @@ const shownAs = {
   filed_complete_papers_by: ['complete_papers_by'],
   filed_both_places: ['both_places', 'filed_both_places'],
   filed_payment_at_home: ['payment_at_home'],
+  validity_contacts: ['contacts', 'validity_contacts'],
   validity_steps: ['next_steps', 'validity_steps'],
   validity_notes: ['notes', 'validity_notes'],
 };

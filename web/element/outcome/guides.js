@@ -7,6 +7,7 @@ const shownAs = {
   claim_materials: ['materials'],
   claim_channels: ['channels', 'claim_channels'],
   claim_processing: ['processing'],
+  claim_payment: ['payment'],
   claim_steps: ['next_steps', 'claim_steps'],
   claim_notes: ['notes', 'claim_notes'],
   still_valid: ['filing', 'still_valid'],
@@ -15,6 +16,7 @@ const shownAs = {
   filed_complete_papers_by: ['complete_papers_by'],
   filed_both_places: ['both_places', 'filed_both_places'],
   filed_payment_at_home: ['payment_at_home'],
+  validity_contacts: ['contacts', 'validity_contacts'],
   validity_steps: ['next_steps', 'validity_steps'],
   validity_notes: ['notes', 'validity_notes'],
 };
@@ -33,7 +35,6 @@ export function shown(step) {
     decisions.notes = { ...decisions.notes, value: [...decisions.notes.value, ...value], claims: [...decisions.notes.claims, ...claims] };
   }
   if (step.decisions.still_valid) decisions.scope = { value: 'in_scope', claims: [] }; // it says itself where nothing is to be registered
-  if (step.decisions.late_filing?.value === 'already_filed') delete decisions.payment_if_unfiled;
   const entries = (list) => list.map((entry) => ({ ...entry, decision: name(entry.decision) }));
   return { ...step, decisions, dissent: entries(step.dissent), to_verify: entries(step.to_verify) };
 }

@@ -1,9 +1,11 @@
 // What becomes of the scenarios when a claim loses what carries it: every rule that cites it or points to it, or, where only a
 // text or the calendar carries it, the rules that give that text, and that calendar. A scenario that names the claim has to fail.
+// All claims, or those whose id has PATTERN in it (minutes): node tests/evidence/removal.mjs [PATTERN]
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { files, root } from './lists.mjs';
 
@@ -33,15 +35,21 @@ export function carriers() {
   return found;
 }
 
-/** The scenarios, each with the pack that answers it, by the claims that they name. */
+/** The scenarios that come to a step, each with the pack that answers it, by the claims that they name; those of small packs first. */
 export function namedBy() {
-  const found = new Map();
-  for (const name of readdirSync(`${root}/tests/scenarios`).filter((name) => name.endsWith('.json')).sort())
-    for (const scenario of read(`${root}/tests/scenarios/${name}`).scenarios) {
+  const size = (pack) => documents.filter(({ path }) => path.startsWith(`${root}/data/provinces/${pack}/`)).length;
+  const all = readdirSync(`${root}/tests/scenarios`)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => read(`${root}/tests/scenarios/${name}`).scenarios)
+    .filter(({ expect }) => !expect.error)
+    .map((scenario) => {
       const insured = String(scenario.answers.insured_region);
-      const pack = /^\d{6}$/.test(insured) ? insured.slice(0, 2) : '00';
-      for (const id of scenario.claims) found.set(id, [...(found.get(id) ?? []), { scenario, pack }]);
-    }
+      return { scenario, pack: /^\d{6}$/.test(insured) ? insured.slice(0, 2) : '00' };
+    })
+    .sort((one, other) => size(one.pack) - size(other.pack) || one.pack.localeCompare(other.pack));
+  const found = new Map();
+  for (const one of all) for (const id of one.scenario.claims) found.set(id, [...(found.get(id) ?? []), one]);
   return found;
 }
 
@@ -67,7 +75,7 @@ export function workshop() {
       }),
   });
 
-  /** What happens to scenarios without a carrier: "noticed", "refused" by the compiler, or "unnoticed". */
+  /** What happens to scenarios of one pack without a carrier: "noticed", "refused" by the compiler, or "unnoticed". */
   function run(carrier, scenarios) {
     const changed = [];
     for (const { path, document } of documents)
@@ -80,8 +88,7 @@ export function workshop() {
       }
     const packs = join(folder, 'packs');
     rmSync(packs, { recursive: true, force: true });
-    const only = [...new Set(scenarios.map(({ pack }) => pack))].join(',');
-    const compiled = yidi(['compile', '-q', data, '-o', packs, '--only', only]);
+    const compiled = yidi(['compile', '-q', data, '-o', packs, '--only', scenarios[0].pack]);
     for (const path of changed) cpSync(path, at(path));
     if (compiled.status) return { end: 'refused', text: compiled.stderr };
     writeFileSync(join(folder, 'scenarios.json'), JSON.stringify({ scenarios: scenarios.map(({ scenario }) => scenario) }));
@@ -92,9 +99,27 @@ export function workshop() {
   return { run, close: () => rmSync(folder, { recursive: true }) };
 }
 
-/** Takes away what carries a claim, and says what the scenarios that name it say: first those of one pack, then all others. */
+/** Takes away what carries a claim, and says what the scenarios that name it say: pack by pack, until one notices. */
 export function removed({ run }, carrier, scenarios) {
-  const first = scenarios.filter(({ pack }) => pack === scenarios[0].pack);
-  const found = run(carrier, first);
-  return found.end !== 'unnoticed' || first.length === scenarios.length ? found : run(carrier, scenarios.filter(({ pack }) => pack !== scenarios[0].pack));
+  let found;
+  for (const pack of new Set(scenarios.map((one) => one.pack))) {
+    found = run(carrier, scenarios.filter((one) => one.pack === pack));
+    if (found.end !== 'unnoticed') break;
+  }
+  return found;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const named = namedBy();
+  const place = workshop();
+  const count = {};
+  for (const [id, carrier] of [...carriers()].sort()) {
+    if (!id.includes(process.argv[2] ?? '')) continue;
+    const { end, text } = named.has(id) ? removed(place, carrier, named.get(id)) : { end: 'named by no scenario', text: '' };
+    count[end] = (count[end] ?? 0) + 1;
+    if (end !== 'noticed') console.log(`${id}: ${end}: ${[...carrier.rules].join(' ')}\n${text}`);
+  }
+  place.close();
+  console.log(Object.entries(count).map(([end, times]) => `${times} ${end}`).join(', '));
+  process.exitCode = Object.keys(count).every((end) => end === 'noticed') ? 0 : 1;
 }

@@ -1,8 +1,6 @@
 // On whose word: the claims behind a part of the outcome with their sources, and the mark that asks for confirmation.
 import { html, nothing } from 'lit-html';
 
-import { shortDate } from '../dates.js';
-
 /** Why decisions have to be confirmed: reasons, each once, without those that the verdict already named. */
 export const doubts = (decisions, named = []) => [
   ...new Set(decisions.flatMap((decision) => decision.confirm_because ?? []).filter((reason) => !named.includes(reason))),
@@ -32,11 +30,11 @@ function source({ id, clause }, { sources, text }) {
 }
 
 export function claimItem(id, context) {
-  const { claims, text } = context;
+  const { claims, text, page } = context;
   const { claim, grade, sources, from, to } = claims[id];
   return html`<li>
     ${claim}
-    <span class="small">${text.grade[grade]}${from ? html` · ${text.since(shortDate(from), to && shortDate(to))}` : nothing}</span>
+    <span class="small">${text.grade[grade]}${from ? html` · ${text.since(page.shortDate(from), to && page.shortDate(to))}` : nothing}</span>
     <ul class="sources">${sources.map((cited) => source(cited, context))}</ul>
   </li>`;
 }
@@ -46,5 +44,6 @@ export function basis(decisions, context) {
   const ids = [...new Set(decisions.flatMap((decision) => decision.claims))];
   if (!ids.length) return nothing;
   return html`<details class="basis" part="basis"><summary>${context.text.basis}</summary>
+    ${context.text.quoted ? html`<p class="small">${context.text.quoted}</p>` : nothing}
     <ul>${ids.map((id) => claimItem(id, context))}</ul></details>`;
 }

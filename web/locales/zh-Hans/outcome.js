@@ -65,4 +65,5 @@ export default {
   percent: (level, percent) => `${level}医院 ${percent}%`,
   list: '、',
   then: '；',
+  colon: '：',
 };

@@ -141,6 +141,7 @@ export class YidiGuide extends HTMLElement {
     const { name, view = screens[name] } = this.#screen;
     const { page: text } = this;
     const busy = name === 'loading';
+    if (this.#control.moved) this.#told = false;
     drawWith(text);
     render(
       html`<section class="guide" part="guide" lang=${text.lang} aria-label=${text.title} aria-busy=${busy}>
@@ -165,7 +166,7 @@ export class YidiGuide extends HTMLElement {
   /** After the reader has done something the new heading has the focus, so that screen readers read on from there. */
   #followFocus() {
     if (!this.#control.moved || this.#screen.name === 'loading') return;
-    this.#control.moved = this.#told = false;
+    this.#control.moved = false;
     this.shadowRoot.querySelector('[data-focus]')?.focus({ preventScroll: true });
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
   }

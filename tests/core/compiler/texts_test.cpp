@@ -38,7 +38,7 @@ constexpr const char* nation = R"({
   },
   "guides": { "test": { "title": { "zh": "指南", "en": "guide" }, "questions": ["p"], "goals": ["d", "w"] },
               "short": { "title": { "zh": "短", "en": "short" }, "questions": ["q"], "goals": ["d"] } },
-  "definitions": { "way": "if p then \"named\" else \"app\"" },
+  "definitions": { "way": { "is": "if p then \"named\" else \"app\"" } },
   "texts": { "hello": { "zh": "你好", "en": "hello" } },
   "rules": [{ "id": "r", "decides": "d", "when": "p", "then": true, "cite": ["A-2024"], "see": ["C-1"] },
             { "id": "t", "decides": "w", "when": "p", "then": "way", "cite": ["A-2025"] }]

@@ -21,7 +21,7 @@ export function answers(context, control) {
     const ask = questions[fact]?.ask ?? fact;
     return html`<div>
       <dt>${ask}</dt>
-      <dd>${answer(fact, session.answers.get(fact), context)}
+      <dd><span>${answer(fact, session.answers.get(fact), context)}</span>
         <button type="button" class="link" aria-label=${text.changeAnswer(ask)} @click=${() => control.change(fact)}>${text.change}</button></dd>
     </div>`;
   })}</dl>`;

@@ -19,12 +19,15 @@ export const confirmMark = (reasons, { words, text }) =>
 export const markOf = (decision, context) =>
   asks(decision) ? nothing : confirmMark(doubts([decision], context.named), context);
 
+/** What a source says or is called stays in its own language, and is marked as that where the page speaks another. */
+const quote = (words, text) => text.quote?.(words) ?? words;
+
 function source({ id, clause }, { sources, text }) {
   const { title, issuer, number, url, official, date, verified_on } = sources[id];
-  const name = url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>` : title;
+  const name = url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${quote(title, text)}</a>` : quote(title, text);
   return html`<li>
-    ${name}${clause ? text.clause(clause) : nothing}
-    <span class="small">${[official && text.official, issuer, number, date].filter(Boolean).join(' · ')}
+    ${name}${clause ? quote(text.clause(clause), text) : nothing}
+    <span class="small">${official ? `${text.official} · ` : nothing}${quote([issuer, number, date].filter(Boolean).join(' · '), text)}
       ${verified_on ? html`<span class="nowrap">${text.checkedOn(verified_on)}</span>` : nothing}</span>
   </li>`;
 }
@@ -33,7 +36,7 @@ export function claimItem(id, context) {
   const { claims, text, page } = context;
   const { claim, grade, sources, from, to } = claims[id];
   return html`<li>
-    ${claim}
+    ${quote(claim, text)}
     <span class="small">${text.grade[grade]}${from ? html` · ${text.since(page.shortDate(from), to && page.shortDate(to))}` : nothing}</span>
     <ul class="sources">${sources.map((cited) => source(cited, context))}</ul>
   </li>`;

@@ -5,14 +5,14 @@ const han = /[\u2e80-\u9fff\uf900-\ufaff]/;
 /** From the first Chinese character to the last, with what stands between them: digits, blanks, Chinese punctuation. */
 const stretch = /[\u2e80-\u9fff\uf900-\ufaff](?:[\d\s%·“”《》（）〔〕，。、；：？！\u2e80-\u9fff\uf900-\ufaff-]*[\u2e80-\u9fff\uf900-\ufaff》）〕])?/g;
 
-const marked = (words) => html`<span lang="zh-Hans">${words}</span>`;
+export const inChinese = (words) => html`<span lang="zh-Hans">${words}</span>`;
 
 function pieces(text) {
-  if (!/[a-z]{2}/i.test(text)) return marked(text);
+  if (!/[a-z]{2}/i.test(text)) return inChinese(text);
   const found = [];
   let end = 0;
   for (const { 0: words, index } of text.matchAll(stretch)) {
-    found.push(text.slice(end, index), marked(words));
+    found.push(text.slice(end, index), inChinese(words));
     end = index + words.length;
   }
   return [...found, text.slice(end)];
@@ -33,9 +33,9 @@ function between(strings) {
   return known.get(strings);
 }
 
-/** The values of a template, with Chinese text between its tags marked. Text that is marked by hand stays as it is. */
+/** The values of a template, with Chinese text between its tags marked, but for what is marked already. */
 export function mark(strings, values) {
-  if (strings[0].endsWith('lang="zh-Hans">')) return values;
+  if (strings[0] === '<span lang="zh-Hans">') return values;
   const free = between(strings);
   const markOne = (value) => (Array.isArray(value) ? value.map(markOne) : typeof value === 'string' && han.test(value) ? pieces(value) : value);
   return values.map((value, index) => (free[index] ? markOne(value) : value));

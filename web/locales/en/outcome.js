@@ -1,4 +1,6 @@
 // What the outcome screen itself says, in English. What the rules say comes from the packs.
+import { inChinese } from './mark.js';
+
 const events = {
   file_by: 'register by', processing: 'done', valid_from: 'start', complete_papers_by: 'papers', change_from: 'may change', valid_through: 'end',
 };
@@ -40,9 +42,10 @@ export default {
   leadsHelp: 'Mentioned in one place only, without a source. Ask your insured place before you rely on it.',
   basis: 'Sources',
   quoted: 'Sources are quoted in Chinese.',
+  quote: inChinese,
   grade: { A: 'official text, or two independent sources that agree', B: 'quoted in one place only', C: 'not confirmed' },
   official: 'official',
-  checkedOn: (date) => `checked on ${date}`,
+  checkedOn: (date) => `· checked on ${date}`,
   clause: (text) => ` (${text})`,
   since: (from, to) => (to ? `from ${from} to ${to}` : `since ${from}`),
   changes: 'What would make a difference',

@@ -16,6 +16,7 @@ using Output = nlohmann::ordered_json;
 
 struct Options {
   std::string folder = "build/packs", data = "data", as_of;
+  std::vector<std::string> only;
   bool json = false;
 };
 
@@ -66,14 +67,15 @@ Output to_json(const std::map<std::string, Doubts>& doubts) {
 Output to_json(const GuideReport& guide, const std::map<std::string, GuideReport>& kinds) {
   Output of_kinds = Output::object();
   for (const auto& [id, kind] : kinds) of_kinds[id] = {{"outcomes", kind.outcomes}, {"decisions", to_json(kind.decisions)}};
-  return {{"packs", guide.packs},       {"states", guide.states},   {"outcomes", guide.outcomes},
+  return {{"packs", guide.packs},       {"states", guide.states},   {"walked", guide.walked}, {"outcomes", guide.outcomes},
           {"distinct", guide.distinct}, {"questions", {{"most", guide.most}, {"mean", guide.mean}}},
           {"slack", guide.slack},       {"decisions", to_json(guide.decisions)}, {"kinds", of_kinds}};
 }
 
 void print(const std::string& id, const GuideReport& guide) {
-  std::printf("%s: %llu states, %llu outcomes, %llu distinct, in %llu kinds of packs; questions: mean %.2f, most %u; slack of at most: %.3f\n",
-              id.c_str(), static_cast<unsigned long long>(guide.states), static_cast<unsigned long long>(guide.outcomes),
+  std::printf("%s: %llu states (%llu walked), %llu outcomes, %llu distinct, in %llu kinds of packs; questions: mean %.2f, most %u; slack of at most: %.3f\n",
+              id.c_str(), static_cast<unsigned long long>(guide.states), static_cast<unsigned long long>(guide.walked),
+              static_cast<unsigned long long>(guide.outcomes),
               static_cast<unsigned long long>(guide.distinct), static_cast<unsigned long long>(guide.packs), guide.mean, guide.most,
               guide.slack);
   for (const auto& [decision, doubts] : guide.decisions)
@@ -108,7 +110,9 @@ int check(const Options& options) {
   const auto started = std::chrono::steady_clock::now();
   Checker checker({sources.declared_codes()});
   Packs packs(options.folder);
-  for (const std::string& id : sources.packs()) {
+  const auto wanted = choose_packs(sources, options.only);
+  if (!wanted) return complain(wanted.error(), could_not);
+  for (const std::string& id : *wanted) {
     const auto engine = packs.engine(id);
     if (!engine) return complain(engine.error(), could_not);
     if (!is_compiled_from(sources, id, (*engine)->pack()))
@@ -135,12 +139,14 @@ int check(const Options& options) {
   } else {
     for (const Placed& placed : findings) print(placed);
     std::cout.flush();
-    std::uint64_t states = 0;
+    std::uint64_t states = 0, walked = 0;
     for (const auto& [id, guide] : report.guides) {
       print(id, guide);
       states += guide.states + guide.outcomes;
+      walked += guide.walked;
     }
-    std::printf("%zu findings; %.1f s, %.0f states a second\n", findings.size(), seconds, double(states) / seconds);
+    std::printf("%zu findings; %.1f s, %.0f states a second (%.0f walked)\n", findings.size(), seconds, double(states) / seconds,
+                double(walked) / seconds);
   }
   return findings.empty() ? said_yes : said_no;
 }
@@ -152,6 +158,7 @@ void add_check(CLI::App& app, Run& run) {
   auto options = std::make_shared<Options>();
   add_packs_option(*command, options->folder);
   command->add_option("--data", options->data, "The authored files of these packs")->capture_default_str();
+  add_only_option(*command, options->only);
   command->add_option("--as-of", options->as_of, "The day on which sources count as overdue; today");
   command->add_flag("--json", options->json, "The report as JSON");
   command->footer("Example:\n  yidi check --as-of 2027-01-01\nExit 0: nothing was found; 1: findings; 2: could not run.");

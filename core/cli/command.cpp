@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -69,6 +70,21 @@ std::string text_file(const std::string& id, const std::string& locale, const st
 
 void add_packs_option(CLI::App& app, std::string& folder) {
   app.add_option("--packs", folder, "The folder with the compiled packs")->capture_default_str();
+}
+
+void add_only_option(CLI::App& app, std::vector<std::string>& only) {
+  app.add_option("--only", only, "Only these packs, separated by commas")->delimiter(',');
+}
+
+Result<std::vector<std::string>> choose_packs(const Sources& sources, const std::vector<std::string>& only) {
+  const std::vector<std::string> all = sources.packs();
+  for (const std::string& id : only)
+    if (std::find(all.begin(), all.end(), id) == all.end()) return Error{Code::other_pack, "--only", "there is no pack \"" + id + "\""};
+  if (only.empty()) return all;
+  std::vector<std::string> chosen;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
+               [&](const std::string& id) { return std::find(only.begin(), only.end(), id) != only.end(); });
+  return chosen;
 }
 
 int complain(const Error& error, int exit_code) {

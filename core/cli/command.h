@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "yidi/compiler.h"
 #include "yidi/diagnostic.h"
 #include "yidi/engine.h"
 
@@ -59,6 +60,13 @@ std::string text_file(const std::string& id, const std::string& locale, const st
                       const std::string& digest);
 
 void add_packs_option(CLI::App& app, std::string& folder);
+
+// --only 36,44: not all packs, but those.
+void add_only_option(CLI::App& app, std::vector<std::string>& only);
+
+// The ids of the packs that were asked for, in the order of the sources; all where none was. An error names one that the
+// sources do not have.
+Result<std::vector<std::string>> choose_packs(const Sources& sources, const std::vector<std::string>& only);
 
 // Prints an error to stderr.
 int complain(const Error& error, int exit_code);

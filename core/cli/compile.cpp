@@ -110,8 +110,15 @@ class PackWriter {
   std::optional<Error> error_;
 };
 
-int compile(const std::string& data, const std::string& folder, bool quiet) {
-  const Sources sources(data);
+struct Options {
+  std::string data = "data", folder = "build/packs";
+  std::vector<std::string> only;
+  bool quiet = false;
+};
+
+int compile(const Options& options) {
+  const std::string& folder = options.folder;
+  const Sources sources(options.data);
   const std::vector<Diagnostic> diagnostics = sources.diagnostics();
   for (const Diagnostic& diagnostic : diagnostics) std::cerr << to_string(diagnostic) << "\n";
   if (!diagnostics.empty()) {
@@ -128,14 +135,18 @@ int compile(const std::string& data, const std::string& folder, bool quiet) {
   Output index = {{"v", 1}, {"locales", sources.locales()}, {"guides", sources.guides()}, {"packs", Output::object()}};
   std::size_t bytes = 0;
   TogetherFinder together;
-  for (const std::string& id : sources.packs()) {
+  std::size_t written = 0;
+  const auto wanted = choose_packs(sources, options.only);
+  if (!wanted) return complain(wanted.error(), could_not);
+  for (const std::string& id : *wanted) {
     PackWriter writer(sources, id, folder, together);
     if (const auto error = writer.write()) return complain(*error, could_not);
     index["packs"][id] = writer.entry();
     bytes += writer.entry()["bytes"].get<std::size_t>();
+    ++written;
   }
   if (const auto error = write_file(folder + "/index.json", index.dump() + "\n")) return complain(*error, could_not);
-  if (!quiet) std::cout << sources.packs().size() << " packs, " << bytes << " bytes, in " << folder << "\n";
+  if (!options.quiet) std::cout << written << " packs, " << bytes << " bytes, in " << folder << "\n";
   return said_yes;
 }
 
@@ -143,14 +154,13 @@ int compile(const std::string& data, const std::string& folder, bool quiet) {
 
 void add_compile(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("compile", "Authored JSON to rule packs and their texts");
-  auto data = std::make_shared<std::string>("data");
-  auto folder = std::make_shared<std::string>("build/packs");
-  auto quiet = std::make_shared<bool>(false);
-  command->add_option("data", *data, "The folder with the authored files")->capture_default_str();
-  command->add_option("-o,--output", *folder, "Where the packs go")->capture_default_str();
-  command->add_flag("-q,--quiet", *quiet, "Say nothing where all is well");
-  command->footer("Example:\n  yidi compile data -o build/packs\nErrors are FILE:LINE:COLUMN: error YDnnn: what is wrong.");
-  command->callback([=, &run] { run = [=] { return compile(*data, *folder, *quiet); }; });
+  auto options = std::make_shared<Options>();
+  command->add_option("data", options->data, "The folder with the authored files")->capture_default_str();
+  command->add_option("-o,--output", options->folder, "Where the packs go")->capture_default_str();
+  add_only_option(*command, options->only);
+  command->add_flag("-q,--quiet", options->quiet, "Say nothing where all is well");
+  command->footer("Examples:\n  yidi compile data -o build/packs\n  yidi compile data -o build/packs --only 36,44\nErrors are FILE:LINE:COLUMN: error YDnnn: what is wrong.");
+  command->callback([options, &run] { run = [options] { return compile(*options); }; });
 }
 
 }  // namespace yidi::cli

@@ -25,7 +25,7 @@ class Assembler {
       if (!belongs_to(procedure.area, province_)) continue;
       procedure_index_[id] = std::uint8_t(builder_.procedures.size());
       builder_.procedures.push_back(
-          wire::Procedure(procedure.area, procedure.from, procedure.until, builder_.name(id)));
+          wire::Procedure{procedure.area, procedure.from, procedure.until, builder_.name(id)});
     }
     add_facts();
     content_.decisions = ordered_;
@@ -66,8 +66,9 @@ class Assembler {
       const std::uint16_t min = lower.lower(fact.min, FeelType::of(Kind::date));
       const std::uint16_t max = lower.lower(fact.max, FeelType::of(Kind::date));
       content_.facts.push_back(&fact);
-      builder_.facts.push_back(wire::Fact(builder_.name(id), std::uint8_t(type), flags, builder_.indexes(options),
-                                          std::uint16_t(options.size()), fallback, asked_when, min, max));
+      // In braces, here and below: names are numbered in the order in which they are written, whichever the compiler.
+      builder_.facts.push_back(wire::Fact{builder_.name(id), std::uint8_t(type), flags, builder_.indexes(options),
+                                          std::uint16_t(options.size()), fallback, asked_when, min, max});
     }
   }
 
@@ -129,8 +130,8 @@ class Assembler {
     if (decision.role == "notes") flags |= wire::notes;
     if (decision.role == "deadline") flags |= wire::earliest_counts;
     const std::uint16_t applies = lowering(0).lower(decision.applies, FeelType::of(Kind::boolean));
-    builder_.decisions.push_back(wire::Decision(builder_.name(decision.id), policies.at(decision.policy), flags, applies,
-                                                lower_otherwise(decision), begin, fine ? std::uint16_t(rules.size()) : std::uint16_t(0)));
+    builder_.decisions.push_back(wire::Decision{builder_.name(decision.id), policies.at(decision.policy), flags, applies,
+                                                lower_otherwise(decision), begin, fine ? std::uint16_t(rules.size()) : std::uint16_t(0)});
   }
 
   bool add_rules(const std::vector<const Rule*>& rules, const Decision& decision, std::uint16_t begin) {
@@ -155,14 +156,14 @@ class Assembler {
           {"gives", wire::Effect::gives}, {"adds", wire::Effect::adds}, {"removes", wire::Effect::removes}};
       const auto effect = effects.find(rule->effect);
       content_.rules.push_back(rule);
-      builder_.rules.push_back(wire::Rule(
+      builder_.rules.push_back(wire::Rule{
           rule->area, rule->in_force.from.value_or(wire::open_start), rule->in_force.until.value_or(wire::open_end),
           rule->review_by, builder_.name(rule->id), when, value, builder_.indexes(claims), std::uint16_t(claims.size()),
           builder_.indexes(over), std::uint16_t(over.size()),
           procedure == procedure_index_.end() ? wire::no_procedure : procedure->second, std::uint8_t(rule->grade - 'A'),
           std::uint8_t(depth_of(rule->area)), slot_of(*rule),
           std::uint8_t(effect == effects.end() ? wire::Effect::gives : effect->second),
-          std::uint8_t(is_weak(*rule) ? 0 : wire::supplies)));
+          std::uint8_t(is_weak(*rule) ? 0 : wire::supplies)});
     }
     return fine;
   }
@@ -184,14 +185,14 @@ class Assembler {
     const auto masks = together_.find(guide.id);
     for (std::size_t i = 0; i < questions.size(); ++i)
       builder_.together.push_back(masks != together_.end() && i < masks->second.size() ? masks->second[i] : ~std::uint64_t(0));
-    builder_.guides.push_back(wire::Guide(builder_.name(guide.id), builder_.indexes(questions),
+    builder_.guides.push_back(wire::Guide{builder_.name(guide.id), builder_.indexes(questions),
                                           std::uint16_t(questions.size()), builder_.indexes(goals),
-                                          std::uint16_t(goals.size()), together));
+                                          std::uint16_t(goals.size()), together});
   }
 
   void add_tables() {
     for (const auto& [area, from] : model_.as_of_from)
-      if (belongs_to(area, province_)) builder_.starts.push_back(wire::Start(area, from));
+      if (belongs_to(area, province_)) builder_.starts.push_back(wire::Start{area, from});
     for (const auto& [code, region] : model_.regions) {
       builder_.regions.push_back(code);
       if (region.pooling != 0) builder_.pooled.push_back(wire::Pooled(code, region.pooling));
@@ -203,7 +204,7 @@ class Assembler {
     }
     for (const Rename& rename : model_.renames) {
       const auto name = [&](const std::string& text) { return text.empty() ? wire::none : builder_.name(text); };
-      builder_.renames.push_back(wire::Rename(name(rename.fact), name(rename.to_fact), name(rename.value), name(rename.to_value)));
+      builder_.renames.push_back(wire::Rename{name(rename.fact), name(rename.to_fact), name(rename.value), name(rename.to_value)});
     }
   }
 

@@ -43,6 +43,12 @@ class SlotsTaken {
   unsigned taken_ = 0;
 };
 
+// A value, and whether it hangs on a decision that "don't know" could turn round.
+struct Known {
+  Value value;
+  bool doubtful = false;
+};
+
 // What became of a decision.
 struct Verdict {
   enum class State : std::uint8_t { undetermined, absent, settled };
@@ -67,11 +73,16 @@ class Evaluation {
 
   Value node(std::uint16_t index);
 
+  Known known(std::uint16_t index) {
+    const bool before = std::exchange(doubtful_, false);
+    const Value value = node(index);
+    return {value, std::exchange(doubtful_, before)};
+  }
+
   // Whether a node is false, and no answer "don't know" could have turned it round.
   bool is_surely_false(std::uint16_t index) {
-    const bool before = std::exchange(doubtful_, false);
-    const bool is_false = node(index).is_false();
-    return !std::exchange(doubtful_, before) && is_false;
+    const Known one = known(index);
+    return one.value.is_false() && !one.doubtful;
   }
 
   const Verdict& decision(std::uint16_t index);

@@ -54,7 +54,7 @@ std::uint16_t Walk::question() {
   for (;;) {
     while (goal_ < goals_.size() && evaluation_.decision(goals_[goal_]).state != Verdict::State::undetermined) ++goal_;
     if (goal_ == goals_.size()) {
-      check_conflicts();
+      find_conflict(error_);
       return wire::none;
     }
     current_ = next_question();
@@ -101,8 +101,8 @@ void Walk::close_unaskable() {
     if (!evaluation_.fact(std::uint16_t(fact)).known()) evaluation_.set_fact(std::uint16_t(fact), Value::unsure());
 }
 
-// Only at the end: what an answer given for the sake of another goal has brought out counts as well.
-void Walk::check_conflicts() {
+// Asked at the end: what an answer given for the sake of another goal has brought out counts as well.
+bool Walk::find_conflict(Error& error) {
   for (std::size_t i = 0; i < view_->decisions.size(); ++i) {
     const Verdict* verdict = evaluation_.peek(std::uint16_t(i));
     if (!verdict || verdict->winner == wire::none) continue;
@@ -113,13 +113,14 @@ void Walk::check_conflicts() {
           other.from() != winner.from() || evaluation_.firing(index).truth() != Truth::yes ||
           evaluation_.shape_known(other.value()) != Truth::yes || same_value(evaluation_, winner.value(), other.value()))
         continue;
-      refuse(error_, Code::rule_conflict, view_->name(view_->decisions[i].name()), "equal rank: ");
-      error_.text += view_->name(view_->rules[verdict->winner].name());
-      error_.text += " and ";
-      error_.text += view_->name(view_->rules[index].name());
-      return;
+      refuse(error, Code::rule_conflict, view_->name(view_->decisions[i].name()), "equal rank: ");
+      error.text += view_->name(view_->rules[verdict->winner].name());
+      error.text += " and ";
+      error.text += view_->name(view_->rules[index].name());
+      return true;
     }
   }
+  return false;
 }
 
 // Every question that may still be asked on some way from here.

@@ -33,6 +33,9 @@ class Walk {
   // How many more questions can follow at most, the current one included.
   unsigned at_most();
 
+  // Whether two rules of equal rank contradict each other, by what is known so far; the error then names them.
+  bool find_conflict(Error& error);
+
   // The goal for which the current question is asked.
   std::uint16_t decision() const { return goals_[goal_ < goals_.size() ? goal_ : 0]; }
 
@@ -47,7 +50,6 @@ class Walk {
   bool accept(std::uint16_t fact, Value value);
   std::uint16_t next_question();
   void close_unaskable();
-  void check_conflicts();
   std::uint64_t ahead();
   std::uint64_t every_question() const;
   unsigned most_together(std::uint64_t open, unsigned& steps) const;

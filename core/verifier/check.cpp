@@ -6,8 +6,7 @@
 #include <thread>
 #include <unordered_set>
 
-#include "verifier/conclusion.h"
-#include "verifier/explore.h"
+#include "verifier/shared_walk.h"
 #include "verifier/survey.h"
 #include "yidi/resume.h"
 
@@ -50,6 +49,7 @@ void add_to(GuideReport& all, const GuideReport& one) {
   all.mean = (all.mean * double(all.packs) + one.mean * double(one.packs)) / double(all.packs + one.packs);
   all.packs += one.packs;
   all.states += one.states;
+  all.walked += one.walked;
   all.outcomes += one.outcomes;
   all.distinct += one.distinct;
   all.most = std::max(all.most, one.most);
@@ -67,10 +67,10 @@ struct Task {
   GuideReport report;
 };
 
-class GuideCheck : public Explorer {
+class GuideCheck : public SharedWalk {
  public:
   GuideCheck(const Pack& pack, std::uint16_t guide, Seen& seen, GuideReport& report)
-      : Explorer(pack, guide),
+      : SharedWalk(pack, guide, Depth::outcomes),
         pack_(pack),
         seen_(seen),
         report_(report),
@@ -80,8 +80,7 @@ class GuideCheck : public Explorer {
         effective_(view().rules.size()),
         shown_shapes_(view().shapes.size()),
         asked_(view().facts.size()),
-        values_(view().decisions.size(), std::vector<bool>(view().name_ends.size())),
-        doubts_(view().decisions.size()) {}
+        values_(view().decisions.size(), std::vector<bool>(view().name_ends.size())) {}
 
   void check() {
     for (const std::uint16_t fact : view().questions(guide_)) seen_.questions.try_emplace(name_of_fact(fact), pack_.id());
@@ -89,6 +88,7 @@ class GuideCheck : public Explorer {
     ++report_.packs;
     report_.distinct += distinct_.size();
     if (walked_ > 0) report_.mean = mean_ / walked_;
+    if (report_.states > 0) report_.slack = slack_ / double(report_.states);
     for (std::size_t rule = 0; rule < view().rules.size(); ++rule) {
       const std::string name(view().name(view().rules[rule].name()));
       seen_.rules.try_emplace(name, pack_.id());
@@ -101,10 +101,6 @@ class GuideCheck : public Explorer {
     for (const std::uint16_t goal : view().goals(guide_)) {
       for (std::size_t name = 0; name < values_[goal].size(); ++name)
         if (values_[goal][name]) seen_.values[name_of(goal)].insert(std::string(view().name(std::uint16_t(name))));
-      if (!(view().decisions[goal].flags() & wire::shown)) continue;
-      Doubts& doubts = report_.decisions[name_of(goal)];
-      doubts.otherwise += doubts_[goal].otherwise;
-      doubts.confirm += doubts_[goal].confirm;
     }
   }
 
@@ -130,15 +126,9 @@ class GuideCheck : public Explorer {
              "let a rule begin earlier, or the area's as_of_from later");
   }
 
-  void on_question(Walk& way, std::uint64_t) override {
-    ++report_.states;
+  void on_fresh_question(Walk& way, const Answered& answered) override {
+    ++report_.walked;
     asked_[way.current()] = true;
-  }
-
-  void on_answered(Walk& way, const Answered& answered) override {
-    const double states = double(report_.states);
-    slack_ += answered.at_most - std::min(answered.at_most, answered.follow);
-    report_.slack = slack_ / states;
     if (answered.follow > answered.at_most)
       find(Code::too_many_ahead, name_of_fact(answered.fact), "more questions follow than \"at most\" says", "compile the packs anew");
     const bool same = std::equal(answered.endings.begin() + 1, answered.endings.end(), answered.endings.begin());
@@ -153,29 +143,38 @@ class GuideCheck : public Explorer {
     find(code, error.at, error.text, "let one override the other, or narrow one of them");
   }
 
-  std::uint64_t on_outcome(Walk& way) override {
-    ++report_.outcomes;
-    report_.most = std::max(report_.most, unsigned(way.path().size()));
-    if (day_class().last && !way.path().empty()) {
-      mean_ += weight() * double(way.path().size());
-      walked_ += weight();
+  void on_tally(const Tally& tally, const std::vector<Settled>& settled) override {
+    report_.states += tally.states;
+    report_.outcomes += tally.outcomes;
+    report_.most = std::max(report_.most, tally.follow);
+    slack_ += double(tally.slack);
+    if (day_class().last && tally.follow > 0) {
+      mean_ += weight() * tally.length;
+      walked_ += weight() * tally.weight;
     }
-    Evaluation& evaluation = way.evaluation();
-    std::uint64_t ending = 17;
-    for (const std::uint16_t goal : view().goals(guide_)) {
-      if (!(view().decisions[goal].flags() & wire::shown)) continue;
-      if (evaluation.decision(goal).state != Verdict::State::settled) continue;
-      const Conclusion conclusion = concluder_.conclude(evaluation, guide_, goal);
-      ending = mix(mix(mix(ending, goal), conclusion.value), conclusion.doubt);
-      if (conclusion.doubt != 0) ++doubts_[goal].confirm;
-      if (conclusion.doubt & doubt_otherwise) ++doubts_[goal].otherwise;
-      if (!conclusion.complete)
-        find(Code::incomplete_outcome, name_of(goal), "a part of its value is not known to anybody",
-             "let the rule give it only where what it reads is known");
-      look_at(evaluation, goal, conclusion);
+    std::uint64_t shift = 0;
+    for (const Settled& one : settled) shift += part_of_outcome(one.goal, one.constant);
+    for (const std::uint64_t outcome : tally.distinct) distinct_.insert(outcome + shift);
+    std::vector<Doubts> doubts(tally.goals.size());
+    for (std::size_t i = 0; i < doubts.size(); ++i) doubts[i] = {tally.goals[i].otherwise, tally.goals[i].confirm};
+    for (const Settled& one : settled) {
+      doubts[one.goal].otherwise += one.otherwise ? tally.outcomes : 0;
+      doubts[one.goal].confirm += one.confirm ? tally.outcomes : 0;
     }
-    distinct_.insert(ending);
-    return ending;
+    const auto goals = view().goals(guide_);
+    for (std::size_t i = 0; i < doubts.size(); ++i) {
+      if (!(view().decisions[goals[i]].flags() & wire::shown)) continue;
+      Doubts& all = report_.decisions[name_of(goals[i])];
+      all.otherwise += doubts[i].otherwise;
+      all.confirm += doubts[i].confirm;
+    }
+  }
+
+  void on_settled(Walk& way, std::uint16_t goal, const Conclusion& conclusion) override {
+    if (!conclusion.complete)
+      find(Code::incomplete_outcome, name_of(goal), "a part of its value is not known to anybody",
+           "let the rule give it only where what it reads is known");
+    look_at(way.evaluation(), goal, conclusion);
   }
 
   // Whether a rule cites every claim of another: where it does not, the other gives people evidence of their own place.
@@ -255,7 +254,6 @@ class GuideCheck : public Explorer {
   Concluder concluder_;
   std::vector<bool> fired_, effective_, shown_shapes_, asked_;
   std::vector<std::vector<bool>> values_;  // by decision and name
-  std::vector<Doubts> doubts_;
   std::unordered_set<std::uint64_t> distinct_;
   double mean_ = 0, walked_ = 0, slack_ = 0;
 };

@@ -20,7 +20,7 @@ struct Finding {
   std::string witness;  // a state token that shows it; empty where nobody has to be asked
   std::string link;     // the fragment that opens it in a page
   std::string hint;     // what to do
-  std::uint64_t times = 1;  // in how many states or outcomes
+  std::uint64_t times = 1;  // in how many of the states or settled decisions that were walked
 };
 
 // How often a decision is less than sure, over all outcomes.
@@ -32,6 +32,7 @@ struct Doubts {
 struct GuideReport {
   std::uint64_t packs = 0;     // walked; packs that differ in nothing but the province are walked once
   std::uint64_t states = 0;    // questions met
+  std::uint64_t walked = 0;    // of them, those that stand for all: nowhere before was the same left to find out
   std::uint64_t outcomes = 0;
   std::uint64_t distinct = 0;  // outcomes that differ in a value or status
   unsigned most = 0;           // questions on the longest way

@@ -103,7 +103,7 @@ std::uint64_t Concluder::hash_items(Evaluation& evaluation, std::uint16_t decisi
   return hash;
 }
 
-Conclusion Concluder::conclude(Evaluation& evaluation, const wire::Guide& guide, std::uint16_t index) {
+Conclusion Concluder::conclude(Evaluation& evaluation, const wire::Guide& guide, std::uint16_t index, bool engine_notes) {
   const wire::Decision& decision = view_.decisions[index];
   const Verdict& verdict = evaluation.decision(index);
   Conclusion conclusion;
@@ -125,7 +125,7 @@ Conclusion Concluder::conclude(Evaluation& evaluation, const wire::Guide& guide,
       break;
     default: conclusion.value = hash_items(evaluation, index, rules, conclusion.complete); break;
   }
-  if (decision.flags() & wire::notes) {
+  if (engine_notes && (decision.flags() & wire::notes)) {
     std::string added;
     JsonWriter json(view_, added);
     write_engine_notes(json, evaluation, scratch_, guide);

@@ -16,8 +16,9 @@ class Concluder {
  public:
   explicit Concluder(const View& view);
 
-  // Of a decision that is settled at an outcome of a guide.
-  Conclusion conclude(Evaluation& evaluation, const wire::Guide& guide, std::uint16_t decision);
+  // Of a decision that is settled at an outcome of a guide. The notes that the engine adds compare decisions; without
+  // `engine_notes` a decision is concluded by itself, and may be before the outcome.
+  Conclusion conclude(Evaluation& evaluation, const wire::Guide& guide, std::uint16_t decision, bool engine_notes = true);
 
   // A value that one rule gives, or part of it.
   std::uint64_t hash(Evaluation& evaluation, std::uint16_t shape, bool& complete);

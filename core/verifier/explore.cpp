@@ -60,7 +60,15 @@ bool Explorer::begin(const State* preferred) {
 void Explorer::start() {
   if (ways_.empty()) ways_.emplace_back(view_);
   ways_[0].begin(frame_, state_);
-  walk(0, 0);
+  walk_ways(ways_[0]);
+}
+
+void Explorer::walk_ways(Walk&) { walk(0, 0); }
+
+Walk& Explorer::copy_way(std::size_t depth) {
+  if (ways_.size() < depth + 2) ways_.push_back(ways_[depth]);
+  else ways_[depth + 1] = ways_[depth];
+  return ways_[depth + 1];
 }
 
 // Facts that are given rather than asked: their default, and every other answer that the rules could tell from it.
@@ -102,14 +110,12 @@ Explorer::End Explorer::walk(std::size_t depth, std::uint64_t asked) {
   on_question(way, now);
 
   Answered answered{question, way.at_most(), 0, {}};
-  if (ways_.size() < depth + 2) ways_.push_back(way);
   const std::vector<Value> answers = answers_to(question);
   const double weight = weight_;
   weight_ = weight / double(answers.size());
   for (const Value value : answers) {
     if (enough()) break;
-    ways_[depth + 1] = ways_[depth];
-    if (!ways_[depth + 1].answer(value)) continue;
+    if (!copy_way(depth).answer(value)) continue;
     state_.answers[question] = value;
     const End end = walk(depth + 1, now);
     state_.answers[question] = Value::undetermined();

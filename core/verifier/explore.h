@@ -45,6 +45,9 @@ class Explorer {
   // Whether there is no need to go on.
   virtual bool enough() const { return false; }
 
+  // Walks all ways from the first, which has been begun; the next depth's ways are its copies.
+  virtual void walk_ways(Walk& first);
+
   // Where the engine refuses to answer.
   virtual void on_error(const Error&) {}
 
@@ -59,6 +62,16 @@ class Explorer {
   // The answers on the present way, places and given dates included.
   const State& state() const { return state_; }
 
+  // Every answer to a question on the present way, one of each class of dates.
+  std::vector<Value> answers_to(std::uint16_t question);
+
+  Walk& way_at(std::size_t depth) { return ways_[depth]; }
+
+  // The way of the next depth, made anew from the one at a depth.
+  Walk& copy_way(std::size_t depth);
+
+  void set_answer(std::uint16_t question, Value value) { state_.answers[question] = value; }
+
   // How likely the present way is, where places are given and every answer to a question is equally likely.
   double weight() const { return weight_; }
 
@@ -71,7 +84,6 @@ class Explorer {
     std::uint64_t ending = 0;
   };
   End walk(std::size_t depth, std::uint64_t asked);
-  std::vector<Value> answers_to(std::uint16_t question);
 
   const View& view_;
   Space space_;

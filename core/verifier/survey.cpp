@@ -1,41 +1,30 @@
 #include "verifier/survey.h"
 
 #include <algorithm>
-#include <bit>
 
-#include "verifier/explore.h"
+#include "verifier/shared_walk.h"
 
 namespace yidi {
 
 namespace {
 
-class Surveyor : public Explorer {
+class Surveyor : public SharedWalk {
  public:
-  Surveyor(const Pack& pack, std::uint16_t guide) : Explorer(pack, guide, false) {
-    survey_.together.assign(view().guides[guide].questions_count(), 0);
-  }
+  Surveyor(const Pack& pack, std::uint16_t guide) : SharedWalk(pack, guide, Depth::questions) {}
 
   Survey take() {
     run();
+    survey_.together = together();
     return std::move(survey_);
   }
 
  private:
-  void on_question(Walk&, std::uint64_t asked) override {
-    ++survey_.states;
-    for (std::uint64_t open = asked; open != 0; open &= open - 1)
-      survey_.together[std::size_t(std::countr_zero(open))] |= asked;
-  }
-
-  void on_answered(Walk&, const Answered& answered) override {
-    if (answered.follow > answered.at_most) ++survey_.overrun;
-    survey_.slack += answered.at_most - std::min(answered.at_most, answered.follow);
-  }
-
-  std::uint64_t on_outcome(Walk& way) override {
-    ++survey_.outcomes;
-    survey_.most = std::max(survey_.most, unsigned(way.path().size()));
-    return 0;
+  void on_tally(const Tally& tally, const std::vector<Settled>&) override {
+    survey_.states += tally.states;
+    survey_.outcomes += tally.outcomes;
+    survey_.most = std::max(survey_.most, tally.follow);
+    survey_.overrun += tally.overrun;
+    survey_.slack += tally.slack;
   }
 
   void on_error(const Error& error) override {

@@ -20,7 +20,6 @@ class Finder {
       for (const Rule& rule : model_.rules) {
         if (rule.decides != goal || !belongs_to(rule.area, province_)) continue;
         for (const auto& [claim, at] : rule.cite) shown_.claims.insert(claim);
-        for (const auto& [claim, at] : rule.see) shown_.claims.insert(claim);
       }
     }
     return std::move(shown_);

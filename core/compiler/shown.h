@@ -8,7 +8,7 @@ namespace yidi {
 
 struct Shown {
   std::set<std::string> codes;   // at least those that a goal can have in its value, or a rule that lost
-  std::set<std::string> claims;  // that the goals' rules cite, or name as agreeing
+  std::set<std::string> claims;  // that the goals' rules cite; those that agree are in no outcome
 };
 
 Shown find_shown(const Model& model, const Guide& guide, std::uint32_t province);

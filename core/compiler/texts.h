@@ -10,7 +10,7 @@ namespace yidi {
 std::string question_texts(const Model& model, const Guide& guide, std::uint32_t province, const std::string& locale);
 
 // {"decisions":{id:label},"vocabulary":{name:{code:{…}}},"claims":{…},"sources":{…},"procedures":{…},"texts":{…}}: what
-// an outcome of the guide may have to say in the pack. Claims and sources only where a rule or a word of it cites them.
+// an outcome of the guide may have to say in the pack. Claims and sources only where a rule of its goals or a word of it cites them.
 std::string outcome_texts(const Model& model, const Guide& guide, std::uint32_t province, const std::string& locale);
 
 // The text of one question, as in question_texts.

@@ -17,15 +17,19 @@ function weigh(file) {
 }
 
 const engine = ['yidi-engine.wasm', 'yidi-engine.mjs', 'engine.mjs'];
-const files = ({ file, texts, openings }) => ({
-  pack: `packs/${file}`,
-  questions: `packs/${texts[locale].questions}`,
-  outcome: `packs/${texts[locale].outcome}`,
-  opening: openings && `packs/${openings[locale].filing}`,
-});
+const guide = 'filing';
+const files = ([id, { file, texts, openings }]) => {
+  const text = (kind) => `packs/${[id, locale, guide, kind, texts[locale], 'json'].join('.')}`;
+  return {
+    pack: `packs/${file}`,
+    questions: text('questions'),
+    outcome: text('outcome'),
+    opening: openings.includes(guide) && text('opening'),
+  };
+};
 
 /** Of all packs the one whose files weigh most together. */
-const heaviest = Object.values(packs)
+const heaviest = Object.entries(packs)
   .map(files)
   .filter(({ opening }) => opening)
   .map((paths) => ({ paths, sum: ['pack', 'questions', 'outcome'].reduce((sum, part) => sum + weigh(paths[part]).brotli, 0) }))

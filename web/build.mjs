@@ -7,6 +7,7 @@ import { minify } from 'terser';
 
 import { regionLists } from './regions.mjs';
 import { buildSite, precached } from './site.mjs';
+import { traditional, traditionalNames } from './traditional.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = here('../build/dist');
@@ -20,6 +21,16 @@ const firstRegions = {
   setup(build) {
     build.onResolve({ filter: /^regions:first$/ }, ({ path }) => ({ path, namespace: 'regions' }));
     build.onLoad({ filter: /.*/, namespace: 'regions' }, () => ({ contents: JSON.stringify(regions.first), loader: 'json' }));
+  },
+};
+
+/** Traditional Chinese: the words of zh-Hans converted, and `regions:traditional`, the names of places. */
+const inTraditional = {
+  name: 'in-traditional',
+  setup(build) {
+    build.onLoad({ filter: /locales\/zh-Hans\/.*\.js$/ }, async ({ path }) => ({ contents: traditional(await readFile(path, 'utf8')), loader: 'js' }));
+    build.onResolve({ filter: /^regions:traditional$/ }, ({ path }) => ({ path, namespace: 'regions' }));
+    build.onLoad({ filter: /traditional/, namespace: 'regions' }, () => ({ contents: JSON.stringify(traditionalNames(regions.names)), loader: 'json' }));
   },
 };
 
@@ -40,7 +51,7 @@ const bundle = (entry, name, { plugins = [], ...options } = {}) =>
     target: ['chrome90', 'firefox101', 'safari16.4'],
     legalComments: 'none',
     supported: { 'optional-chain': true }, // Chromium 90 has it, bar a corner that nothing here uses
-    plugins: [squeezed, ...plugins],
+    plugins: [...plugins, squeezed],
     ...options,
   });
 
@@ -74,7 +85,10 @@ await Promise.all([
   bundle('element/places/index.js', 'places.js', { plugins: [sharedTemplates, firstRegions] }),
   bundle('element/outcome/index.js', 'outcome.js', { plugins: [sharedTemplates] }),
   bundle('element/aloud.js', 'aloud.js'),
+  bundle('element/languages.js', 'languages.js', { plugins: [sharedTemplates] }),
   bundle('element/take/index.js', 'take.js', { plugins: [sharedTemplates] }),
+  bundle('locales/en/index.js', 'en.js', { plugins: [sharedTemplates] }),
+  bundle('locales/zh-Hant/index.js', 'zh-Hant.js', { plugins: [inTraditional] }),
   bundle('../wasm/engine.mjs', 'engine.mjs', { external: ['./yidi-engine*'] }),
   glue('yidi-engine.mjs'),
   glue('yidi-engine-js.mjs'),

@@ -5,5 +5,5 @@ if (!customElements.get('yidi-guide')) customElements.define('yidi-guide', YidiG
 
 export { YidiGuide };
 // What is loaded later runs on this copy of lit-html.
-export { html, nothing, render, svg } from 'lit-html';
-export { live } from 'lit-html/directives/live.js';
+export { drawWith, html } from './element/html.js';
+export { nothing, render, svg } from 'lit-html';

@@ -50,5 +50,5 @@ function packed(regions) {
 /** All regions, and those that the places screen needs before the whole list has arrived: provinces and common places. */
 export async function regionLists(folder) {
   const all = await read(folder);
-  return { all: packed(all), first: packed(all.filter(({ code, common }) => common || code.endsWith('0000'))) };
+  return { names: all, all: packed(all), first: packed(all.filter(({ code, common }) => common || code.endsWith('0000'))) };
 }

@@ -16,8 +16,10 @@ registerRoute(({ url }) => /\/packs\/.+\.[0-9a-f]{16}\.\w+$/.test(url.pathname),
 async function forget() {
   const cache = await caches.open(rules);
   const index = await (await fetch('packs/index.json')).text();
-  for (const request of await cache.keys())
-    if (!index.includes(new URL(request.url).pathname.split('/').pop())) await cache.delete(request);
+  for (const request of await cache.keys()) {
+    const [digest] = /[0-9a-f]{16}(?=\.\w+$)/.exec(request.url);
+    if (!index.includes(digest)) await cache.delete(request);
+  }
 }
 
 self.addEventListener('activate', (event) => event.waitUntil(forget().catch(() => {})));

@@ -21,7 +21,7 @@ class Interview {
 
   int run() {
     if (!choose_pack()) return could_not;
-    const auto texts = packs_.text(pack_id_, choice_.locale, "questions");
+    const auto texts = packs_.text(pack_id_, choice_.locale, choice_.guide, "questions");
     if (!texts) return complain(texts.error(), could_not);
     questions_ = json::parse(*texts, nullptr, false);
     for (;;) {
@@ -107,7 +107,7 @@ class Interview {
   }
 
   int show(const json& step) {
-    const auto texts = packs_.text(pack_id_, choice_.locale, "outcome");
+    const auto texts = packs_.text(pack_id_, choice_.locale, choice_.guide, "outcome");
     const json outcome = texts ? json::parse(*texts, nullptr, false) : json::object();
     const json labels = outcome.value("decisions", json::object());
     std::cout << "\n";

@@ -55,12 +55,17 @@ std::vector<std::string> Packs::ids() const {
   return ids;
 }
 
-Result<std::string> Packs::text(const std::string& id, const std::string& locale, const std::string& kind) {
+Result<std::string> Packs::text(const std::string& id, const std::string& locale, const std::string& guide, const std::string& kind) {
   if (auto opened = engine(id); !opened) return opened.error();
   const auto index = nlohmann::json::parse(index_, nullptr, false);
-  const auto pointer = nlohmann::json::json_pointer("/packs/" + id + "/texts/" + locale + "/" + kind);
+  const auto pointer = nlohmann::json::json_pointer("/packs/" + id + "/texts/" + locale);
   if (!index.contains(pointer)) return Error{Code::missing_text, "text", "the packs have no texts in " + locale};
-  return read(index[pointer].get<std::string>());
+  return read(text_file(id, locale, guide, kind, index[pointer].get<std::string>()));
+}
+
+std::string text_file(const std::string& id, const std::string& locale, const std::string& guide, const std::string& kind,
+                      const std::string& digest) {
+  return id + "." + locale + "." + guide + "." + kind + "." + digest + ".json";
 }
 
 void add_packs_option(CLI::App& app, std::string& folder) {

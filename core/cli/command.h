@@ -44,8 +44,8 @@ class Packs {
 
   const std::string& folder() const { return folder_; }
 
-  // The content of a file of the folder as the index names it: {"packs", "44", "texts", "zh-Hans", "questions"}.
-  Result<std::string> text(const std::string& id, const std::string& locale, const std::string& kind);
+  // The texts of a guide, of the kind "questions" or "outcome".
+  Result<std::string> text(const std::string& id, const std::string& locale, const std::string& guide, const std::string& kind);
 
  private:
   Result<std::string> read(const std::string& name) const;
@@ -54,6 +54,10 @@ class Packs {
   std::string index_;
   std::map<std::string, std::unique_ptr<Engine>> engines_;
 };
+
+// The file of a guide's texts; the index has the digest, {"packs", "44", "texts", "zh-Hans"}.
+std::string text_file(const std::string& id, const std::string& locale, const std::string& guide, const std::string& kind,
+                      const std::string& digest);
 
 void add_packs_option(CLI::App& app, std::string& folder);
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
@@ -40,52 +41,64 @@ class PackWriter {
     auto pack = Pack::open(bytes, error);
     if (!pack) return error;
     entry_["digest"] = pack->digest();
-    put(entry_["file"], id_ + "." + pack->digest() + ".ypk", {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    entry_["file"] = id_ + "." + pack->digest() + ".ypk";
+    put(entry_["file"], {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     entry_["bytes"] = bytes.size();
     Engine engine(std::move(pack));
-    for (const std::string& locale : sources_.locales()) {
-      put_named(entry_["texts"][locale]["questions"], locale + ".questions", sources_.question_texts(id_, locale));
-      put_named(entry_["texts"][locale]["outcome"], locale + ".outcome", sources_.outcome_texts(id_, locale));
-      write_openings(engine, locale);
-    }
+    const View& view = engine.pack().view();
+    entry_["openings"] = Output::array();
+    for (std::size_t guide = 0; guide < view.guides.size(); ++guide)
+      if (const auto opening = find_opening(engine, std::uint16_t(guide))) {
+        const std::string name(view.name(view.guides[guide].name()));
+        entry_["openings"].push_back(name);
+        openings_.emplace(name, *opening);
+      }
+    for (const std::string& locale : sources_.locales()) write_texts(view, locale);
     return error_;
   }
 
   const Output& entry() const { return entry_; }
 
  private:
-  void put(Output& name_slot, const std::string& name, std::string_view content) {
-    name_slot = name;
+  void put(const std::string& name, std::string_view content) {
     if (auto failed = write_file((folder_ / name).string(), content); failed && !error_) error_ = failed;
   }
-  void put_named(Output& name_slot, const std::string& kind, const std::string& content) {
-    put(name_slot, id_ + "." + kind + "." + content_digest(content) + ".json", content);
+
+  // The words of a locale, by guide and kind. One digest over all of them names them: pages fetch the index before
+  // anything else, and digests are what it weighs.
+  void write_texts(const View& view, const std::string& locale) {
+    std::map<std::pair<std::string, std::string>, std::string> contents;
+    for (const auto& [guide, opening] : openings_) contents[{guide, "opening"}] = opening_text(view, opening, locale);
+    for (const std::string& guide : sources_.guides()) {
+      contents[{guide, "questions"}] = sources_.question_texts(id_, guide, locale);
+      contents[{guide, "outcome"}] = sources_.outcome_texts(id_, guide, locale);
+    }
+    std::string all;
+    for (const auto& [key, content] : contents) all += content + "\n";
+    const std::string digest = content_digest(all);
+    entry_["texts"][locale] = digest;
+    for (const auto& [key, content] : contents) put(text_file(id_, locale, key.first, key.second, digest), content);
   }
 
-  void write_openings(Engine& engine, const std::string& locale) {
-    const View& view = engine.pack().view();
-    for (std::size_t guide = 0; guide < view.guides.size(); ++guide) {
-      const auto opening = find_opening(engine, std::uint16_t(guide));
-      if (!opening) continue;
-      const wire::Fact& fact = view.facts[opening->fact];
-      const std::string guide_name(view.name(view.guides[guide].name())), fact_name(view.name(fact.name()));
-      Output step = {{"v", 1}, {"state", "ask"}, {"fact", fact_name}};
-      constexpr const char* types[] = {"boolean", "symbol", "region", "date", "integer"};
-      step["type"] = types[fact.type()];
-      if (wire::FactType(fact.type()) == wire::FactType::symbol)
-        for (const std::uint16_t option : view.options(fact)) step["options"].push_back(view.name(option));
-      step["unsure"] = (fact.flags() & wire::allows_unsure) != 0;
-      step["asked"] = 0;
-      step["at_most"] = opening->at_most;
-      step["path"] = Output::array();
-      std::string from;
-      char text[10];
-      format_date(opening->from, text);
-      const Output content = {{"from", std::string(text, 10)},
-                              {"step", step},
-                              {"text", Output::parse(sources_.question_text(fact_name, locale))}};
-      put_named(entry_["openings"][locale][guide_name], locale + "." + guide_name + ".opening", content.dump());
-    }
+  // The first step with its words.
+  std::string opening_text(const View& view, const Opening& opening, const std::string& locale) const {
+    const wire::Fact& fact = view.facts[opening.fact];
+    const std::string fact_name(view.name(fact.name()));
+    Output step = {{"v", 1}, {"state", "ask"}, {"fact", fact_name}};
+    constexpr const char* types[] = {"boolean", "symbol", "region", "date", "integer"};
+    step["type"] = types[fact.type()];
+    if (wire::FactType(fact.type()) == wire::FactType::symbol)
+      for (const std::uint16_t option : view.options(fact)) step["options"].push_back(view.name(option));
+    step["unsure"] = (fact.flags() & wire::allows_unsure) != 0;
+    step["asked"] = 0;
+    step["at_most"] = opening.at_most;
+    step["path"] = Output::array();
+    char from[10];
+    format_date(opening.from, from);
+    const Output content = {{"from", std::string(from, 10)},
+                            {"step", step},
+                            {"text", Output::parse(sources_.question_text(fact_name, locale))}};
+    return content.dump();
   }
 
   const Sources& sources_;
@@ -93,6 +106,7 @@ class PackWriter {
   fs::path folder_;
   TogetherFinder& together_;
   Output entry_;
+  std::map<std::string, Opening> openings_;  // by guide
   std::optional<Error> error_;
 };
 

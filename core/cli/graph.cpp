@@ -29,6 +29,11 @@ struct Material {
   json questions, outcome;
 };
 
+std::optional<Error> lacks_guide(const Choice& choice, const Pack& pack) {
+  if (pack.view().find_guide(choice.guide) != wire::none) return std::nullopt;
+  return Error{Code::unknown_guide, "guide", "there is no guide \"" + choice.guide + "\""};
+}
+
 std::optional<Error> from_data(const Choice& choice, const std::string& id, Material& material) {
   const Sources sources(choice.data);
   const std::vector<Diagnostic> diagnostics = sources.diagnostics();
@@ -44,9 +49,10 @@ std::optional<Error> from_data(const Choice& choice, const std::string& id, Mate
   if (!pack) return error;
   material.compiled = std::make_unique<Engine>(std::move(pack));
   material.pack = &material.compiled->pack();
+  if (auto lacking = lacks_guide(choice, *material.pack)) return lacking;
   material.definitions = sources.definitions(id);
-  material.questions = json::parse(sources.question_texts(id, choice.locale));
-  material.outcome = json::parse(sources.outcome_texts(id, choice.locale));
+  material.questions = json::parse(sources.question_texts(id, choice.guide, choice.locale));
+  material.outcome = json::parse(sources.outcome_texts(id, choice.guide, choice.locale));
   return std::nullopt;
 }
 
@@ -54,8 +60,9 @@ std::optional<Error> from_packs(Packs& packs, const Choice& choice, const std::s
   const auto engine = packs.engine(id);
   if (!engine) return engine.error();
   material.pack = &(*engine)->pack();
+  if (auto lacking = lacks_guide(choice, *material.pack)) return lacking;
   for (const auto& [kind, text] : {std::pair{"questions", &material.questions}, {"outcome", &material.outcome}}) {
-    const auto content = packs.text(id, choice.locale, kind);
+    const auto content = packs.text(id, choice.locale, choice.guide, kind);
     if (!content) return content.error();
     *text = json::parse(*content, nullptr, false);
   }
@@ -133,7 +140,6 @@ int draw(const Choice& choice) {
   const Pack& pack = *material.pack;
   const View& view = pack.view();
   const std::uint16_t guide = view.find_guide(choice.guide);
-  if (guide == wire::none) return complain({Code::unknown_guide, "guide", "there is no guide \"" + choice.guide + "\""}, could_not);
   Error error;
   Value insured = Value::unsure();
   if (!choice.insured.empty() &&

@@ -174,22 +174,9 @@ class Assembler {
     return wire::no_slot;
   }
 
-  // The nation's questions, with those of overlays where they ask to stand.
-  std::vector<std::string> questions_of(const Guide& guide) const {
-    std::vector<std::string> questions;
-    for (const auto& [name, place] : guide.questions)
-      if (scope_.facts.count(name)) questions.push_back(name);
-    for (const auto& [id, fact] : model_.facts) {
-      if (fact.after.empty() || !scope_.facts.count(id)) continue;
-      const auto after = std::find(questions.begin(), questions.end(), fact.after);
-      if (after != questions.end()) questions.insert(after + 1, id);
-    }
-    return questions;
-  }
-
   void add_guide(const Guide& guide) {
     std::vector<std::uint16_t> questions, goals;
-    for (const std::string& name : questions_of(guide)) questions.push_back(scope_.facts.at(name));
+    for (const std::string& name : questions_of(model_, guide, province_)) questions.push_back(scope_.facts.at(name));
     for (const auto& [name, place] : guide.goals)
       if (scope_.decisions.count(name)) goals.push_back(scope_.decisions.at(name));
     if (questions.size() > wire::most_questions)
@@ -236,6 +223,22 @@ class Assembler {
 
 bool belongs_to(std::uint32_t area, std::uint32_t province) {
   return area == 0 || (province != 0 && area / 10000 == province / 10000);
+}
+
+std::vector<std::string> questions_of(const Model& model, const Guide& guide, std::uint32_t province) {
+  std::vector<std::string> questions;
+  const auto known = [&](const std::string& name) {
+    const auto fact = model.facts.find(name);
+    return fact != model.facts.end() && belongs_to(fact->second.declared_in, province);
+  };
+  for (const auto& [name, place] : guide.questions)
+    if (known(name)) questions.push_back(name);
+  for (const auto& [id, fact] : model.facts) {
+    if (fact.after.empty() || !known(id)) continue;
+    const auto after = std::find(questions.begin(), questions.end(), fact.after);
+    if (after != questions.end()) questions.insert(after + 1, id);
+  }
+  return questions;
 }
 
 std::string pack_of(std::uint32_t province) {

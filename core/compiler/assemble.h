@@ -16,6 +16,9 @@ std::vector<std::byte> assemble(const Model& model, const std::vector<const Deci
 // The provinces for which there is a pack, the nation's 0 first.
 std::vector<std::uint32_t> insured_provinces(const Model& model);
 
+// The questions of a guide in a province's pack: the nation's, with those of overlays where they ask to stand.
+std::vector<std::string> questions_of(const Model& model, const Guide& guide, std::uint32_t province);
+
 // The id of a province's pack: its first two digits.
 std::string pack_of(std::uint32_t province);
 

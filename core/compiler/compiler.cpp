@@ -74,12 +74,12 @@ NamedNodes Sources::definitions(const std::string& pack) const {
   return definitions;
 }
 
-std::string Sources::question_texts(const std::string& pack, const std::string& locale) const {
-  return yidi::question_texts(parts_->model, province_of_pack(pack), locale);
+std::string Sources::question_texts(const std::string& pack, const std::string& guide, const std::string& locale) const {
+  return yidi::question_texts(parts_->model, parts_->model.guides.at(guide), province_of_pack(pack), locale);
 }
 
-std::string Sources::outcome_texts(const std::string& pack, const std::string& locale) const {
-  return yidi::outcome_texts(parts_->model, province_of_pack(pack), locale);
+std::string Sources::outcome_texts(const std::string& pack, const std::string& guide, const std::string& locale) const {
+  return yidi::outcome_texts(parts_->model, parts_->model.guides.at(guide), province_of_pack(pack), locale);
 }
 
 std::string Sources::question_text(const std::string& fact, const std::string& locale) const {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/assemble.h"
+#include "compiler/shown.h"
 
 namespace yidi {
 
@@ -63,25 +64,26 @@ Output question(const Fact& fact, const std::string& locale) {
   return out;
 }
 
-// The claims that the rules of a pack and the vocabularies cite.
-std::set<std::string> cited_claims(const Model& model, std::uint32_t province) {
-  std::set<std::string> claims;
-  for (const Rule& rule : model.rules) {
-    if (!belongs_to(rule.area, province)) continue;
-    for (const auto& [claim, place] : rule.cite) claims.insert(claim);
-    for (const auto& [claim, place] : rule.see) claims.insert(claim);
-  }
-  const auto add = [&](const Json* cite) {
+// The words of the codes that can be shown; all of a vocabulary whose codes no decision gives, as the page uses it itself.
+// Adds the claims that they cite.
+Output vocabulary(const Model& model, const Shown& shown, const std::string& locale, std::set<std::string>& claims) {
+  const std::set<std::string> decided = decided_codes(model);
+  const auto cited = [&claims](const Json& words) {
+    const Json* cite = words.find("cite");
     for (const Json& claim : cite ? cite->elements : std::vector<Json>()) claims.insert(claim.string);
   };
+  Output out = Output::object();
   for (const auto& [name, terms] : model.vocabularies) {
+    const bool of_decisions = std::any_of(terms.begin(), terms.end(), [&](const Term& term) { return decided.count(term.code) != 0; });
     for (const Term& term : terms) {
-      add(term.details->find("cite"));
+      if (of_decisions && shown.codes.count(term.code) == 0) continue;
+      out[name][term.code] = localized(*term.details, locale);
+      cited(*term.details);
       const Json* steps = term.details->find("steps");
-      for (const Json& block : steps ? steps->elements : std::vector<Json>()) add(block.find("cite"));
+      for (const Json& block : steps ? steps->elements : std::vector<Json>()) cited(block);
     }
   }
-  return claims;
+  return out;
 }
 
 std::string iso(Day day) {
@@ -105,28 +107,30 @@ Output source_entry(const Source& source) {
 
 std::string question_text(const Fact& fact, const std::string& locale) { return question(fact, locale).dump(); }
 
-std::string question_texts(const Model& model, std::uint32_t province, const std::string& locale) {
+std::string question_texts(const Model& model, const Guide& guide, std::uint32_t province, const std::string& locale) {
   Output out = {{"facts", Output::object()}, {"guides", Output::object()}};
-  for (const auto& [id, guide] : model.guides) {
-    put(out["guides"], id.c_str(), guide.title, locale);
-    for (const auto& [name, fact] : model.facts) {
-      const bool listed = std::any_of(guide.questions.begin(), guide.questions.end(), [&wanted = name](const auto& question) { return question.first == wanted; });
-      const bool asked = listed || !fact.after.empty();
-      if (asked && belongs_to(fact.area, province)) out["facts"][name] = question(fact, locale);
-    }
+  for (const auto& [id, other] : model.guides) put(out["guides"], id.c_str(), other.title, locale);
+  std::vector<std::string> names = questions_of(model, guide, province);
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    const Fact& fact = model.facts.at(name);
+    if (belongs_to(fact.area, province)) out["facts"][name] = question(fact, locale);
   }
   return out.dump();
 }
 
-std::string outcome_texts(const Model& model, std::uint32_t province, const std::string& locale) {
+std::string outcome_texts(const Model& model, const Guide& guide, std::uint32_t province, const std::string& locale) {
   Output out = Output::object();
-  for (const auto& [id, decision] : model.decisions) put(out["decisions"], id.c_str(), decision.label, locale);
-  for (const auto& [name, terms] : model.vocabularies)
-    for (const Term& term : terms) out["vocabulary"][name][term.code] = localized(*term.details, locale);
+  Shown shown = find_shown(model, guide, province);
+  std::set<std::string> goals;
+  for (const auto& [goal, place] : guide.goals) goals.insert(goal);
+  for (const auto& [id, decision] : model.decisions)
+    if (goals.count(id) != 0) put(out["decisions"], id.c_str(), decision.label, locale);
+  out["vocabulary"] = vocabulary(model, shown, locale, shown.claims);
 
   std::set<std::string> sources;
   out["claims"] = Output::object();
-  for (const std::string& id : cited_claims(model, province)) {
+  for (const std::string& id : shown.claims) {
     const Claim& claim = model.claims.at(id);
     Output entry = {{"claim", claim.claim}, {"grade", std::string(1, claim.grade)}, {"sources", Output::array()}};
     for (const auto& [source, clause, place] : claim.sources) {

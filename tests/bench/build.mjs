@@ -34,11 +34,11 @@ for (const n of [1, 10, 100]) {
   await writeFile(`${output}/packs/${n}.txt`, await readFile(`${packs}/${entry.file}`, 'base64'));
   if (n > 1) continue;
   await cp(packs, `${output}/rules`, { recursive: true });
-  const opening = await readFile(`${packs}/${entry.openings['zh-Hans'].filing}`, 'utf8');
+  const opening = await readFile(`${packs}/${['44', 'zh-Hans', 'filing', 'opening', entry.texts['zh-Hans'], 'json'].join('.')}`, 'utf8');
   const page = await readFile(here('page/index.html'), 'utf8');
   await writeFile(`${output}/index.html`, page.replace('<!-- opening -->', () => opening.replaceAll('<', '\\u003c')));
 }
-const files = ['yidi.js', 'places.js', 'outcome.js', 'regions.json', 'engine.mjs', 'yidi-engine.mjs', 'yidi-engine-js.mjs', 'yidi-engine.wasm'];
+const files = ['yidi.js', 'places.js', 'outcome.js', 'languages.js', 'regions.json', 'engine.mjs', 'yidi-engine.mjs', 'yidi-engine-js.mjs', 'yidi-engine.wasm'];
 await Promise.all(files.map((file) => cp(`${site}/${file}`, `${output}/${file}`)));
 await esbuild.build({
   entryPoints: [here('peer.mjs')],

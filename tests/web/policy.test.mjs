@@ -14,12 +14,12 @@ const hash = '[0-9a-f]{16}';
 const declared = [
   /^(index\.html)?$/,
   /^(site\.(css|js)|icon\.svg|regions\.json)$/,
-  /^(yidi|places|outcome)\.js$/,
+  /^(yidi|places|outcome|languages)\.js$/,
   /^(engine|yidi-engine)\.mjs$/,
   /^yidi-engine\.wasm$/,
   /^packs\/index\.json$/,
   new RegExp(`^packs/51\\.${hash}\\.ypk$`),
-  new RegExp(`^packs/51\\.zh-Hans\\.(questions|outcome|filing\\.opening)\\.${hash}\\.json$`),
+  new RegExp(`^packs/51\\.zh-Hans\\.filing\\.(questions|outcome|opening)\\.${hash}\\.json$`),
 ];
 
 test('under a strict policy a whole walk works, and nothing undeclared is requested or stored', async () => {

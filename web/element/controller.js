@@ -15,8 +15,10 @@ export function controller(element) {
   let dropped = [];
   const taken = new Map(); // answers taken back by going back, offered again
 
-  const locale = 'zh-Hans';
+  let repeat; // does the last thing again, in another language
+  let quiet = false; // while it is done again nothing new is announced
   const source = () => store(element.packsUrl);
+  const texts = (kind) => source().texts(pack(), element.page.lang, session.guide, kind);
   const pack = () => sessions.packOf(session.answers.get('insured_region'));
 
   const show = (screen) => {
@@ -27,7 +29,9 @@ export function controller(element) {
   async function attempt(task, again) {
     const mine = ++generation;
     const current = () => mine === generation;
+    repeat = () => attempt(task, again);
     try {
+      await element.speak();
       await task(current);
     } catch (cause) {
       if (!current()) return;
@@ -39,7 +43,7 @@ export function controller(element) {
 
   /** Asks for everything that the next question needs at once, not for one thing after the other. */
   function askAhead() {
-    const needed = [source().pack(pack()), source().texts(pack(), locale, 'questions')];
+    const needed = [source().pack(pack()), texts('questions')];
     Promise.allSettled(needed); // whoever waits for one of them hears what went wrong
   }
 
@@ -63,16 +67,16 @@ export function controller(element) {
   }
 
   async function ask(current) {
-    const questions = await source().texts(pack(), locale, 'questions');
+    const questions = await texts('questions');
     if (!current()) return;
     if (step.type === 'region') return places();
     showQuestion(step, questions.facts[step.fact] ?? {});
   }
 
   function showQuestion(shown, words) {
-    const value = session.answers.get(shown.fact) ?? taken.get(shown.fact);
+    const value = filledIn() || (session.answers.get(shown.fact) ?? taken.get(shown.fact));
     show({ name: 'question', step: shown, words, changing: Boolean(before), value });
-    element.announce('yidi-step', { guide: session.guide, fact: shown.fact, ...shared() });
+    announce('yidi-step', { guide: session.guide, fact: shown.fact, ...shared() });
   }
 
   async function conclude(current, digest, otherwise) {
@@ -81,8 +85,8 @@ export function controller(element) {
     dropped = [...new Set([...dropped, ...pruned.dropped])].filter((fact) => !session.answers.has(fact));
     before = undefined;
     const [words, questions, rows, module] = await Promise.all([
-      source().texts(pack(), locale, 'outcome'),
-      source().texts(pack(), locale, 'questions'),
+      texts('outcome'),
+      texts('questions'),
       regions(),
       part('outcome.js'),
     ]);
@@ -103,7 +107,16 @@ export function controller(element) {
       part,
     });
     dropped = [];
-    element.announce('yidi-outcome', { guide: session.guide, filing: step.decisions.filing?.value, ...shared() });
+    announce('yidi-outcome', { guide: session.guide, filing: step.decisions.filing?.value, ...shared() });
+  }
+
+  const announce = (name, detail) => quiet || element.announce(name, detail);
+
+  /** What has been filled in but not sent, while the question is shown in another language. */
+  function filledIn() {
+    const form = quiet && element.shadowRoot.querySelector('form');
+    const given = form && new FormData(form);
+    return given && (given.get('date') || given.get('answer'));
   }
 
   const shared = () => (element.shareAnswers ? { token: sessions.token(session) } : {});
@@ -136,7 +149,7 @@ export function controller(element) {
   };
 
   /** The places, usable before the engine and the list of all regions have arrived. */
-  async function places() {
+  async function places(kept) {
     await attempt(async (current) => {
       engine().catch(() => {}); // on its way while the reader chooses
       const list = regions();
@@ -151,14 +164,15 @@ export function controller(element) {
         insured: session?.answers.get('insured_region') ?? element.insured ?? '',
         care: session?.answers.get('care_region') ?? element.care ?? '',
         asOf: session?.asOf ?? (element.asOf || sessions.today()),
+        ...kept,
       });
-      element.announce('yidi-ready', {});
+      announce('yidi-ready', {});
       const complete = await list.then(
         (rows) => ({ regions: module.unpack(rows), partial: undefined }),
         () => ({ partial: 'failed' })
       );
       if (current()) show({ ...element.screen, ...complete });
-    }, places);
+    }, () => places());
   }
 
   async function start() {
@@ -188,7 +202,7 @@ export function controller(element) {
     const [insured, care] = ['insured_region', 'care_region'].map((fact) => session.answers.get(fact));
     if (session.chosen || !sessions.acrossProvinces(insured, care)) return undefined;
     const inline = element.querySelector('script[type="application/json"]');
-    const opening = inline ? JSON.parse(inline.textContent) : await source().opening(pack(), locale, session.guide);
+    const opening = inline ? JSON.parse(inline.textContent) : await source().opening(pack(), element.page.lang, session.guide);
     return opening && opening.from <= session.asOf ? opening : undefined;
   }
 
@@ -244,16 +258,25 @@ export function controller(element) {
     change(fact) {
       api.moved = true;
       if (fact === 'insured_region' || fact === 'care_region') return places();
+      const later = step.path.slice(step.path.indexOf(fact));
       return attempt(async (current) => {
         const { engine: module, handle } = await source().pack(pack());
-        const questions = await source().texts(pack(), locale, 'questions');
+        const questions = await texts('questions');
         if (!current()) return;
         before = session;
         // Where the walk stood when it asked: without that answer and all that came after it.
-        const later = step.path.slice(step.path.indexOf(fact));
         step = module.step(handle, sessions.token(later.reduce(sessions.without, session)));
         showQuestion(step, questions.facts[fact] ?? {});
       }, () => api.change(fact));
+    },
+    /** The same screen in another language; focus, answers and what has been filled in stay. */
+    async translate() {
+      if (!repeat) return; // nothing has been shown yet
+      const { screen } = element;
+      dropped = screen.dropped ?? dropped;
+      quiet = true;
+      await (screen.name === 'places' ? places({ ...screen, focus: undefined }) : repeat());
+      quiet = false;
     },
     /** The places screen with something of it changed: a search, a choice. */
     showPlaces(screen) {

@@ -1,6 +1,6 @@
 // Regions by name, by pinyin or by its initials, for the places screen and for showing places by name.
 
-/** @typedef {{ code: string, name: string, pinyin: string, initials: string, pooling?: string, common: boolean, insures: boolean }} Region */
+/** @typedef {{ code: string, name: string, pinyin: string, syllables: string[], initials: string, pooling?: string, common: boolean, insures: boolean }} Region */
 
 export const provinceOf = (code) => code.slice(0, 2) + '0000';
 
@@ -18,6 +18,7 @@ export function unpack({ codes, names, syllables, spelled, common, insureNobody,
     return {
       code,
       name,
+      syllables: spelling,
       pinyin: spelling.join(''),
       initials: spelling.map((syllable) => syllable[0]).join(''),
       common: common.includes(index),
@@ -29,12 +30,17 @@ export function unpack({ codes, names, syllables, spelled, common, insureNobody,
 
 export const byCode = (regions, code) => regions.find((region) => region.code === code);
 
+const asWritten = (regions) => regions.map(({ name }) => name).join(' ');
+
+/** What a place is called in a language of the page, alone or after its province. */
+export const called = (page, ...regions) => (page.placed ?? asWritten)(regions);
+
 /** "广东省 深圳市"; a province alone is its own name. */
-export function fullName(regions, code) {
+export function fullName(regions, code, page) {
   const region = byCode(regions, code);
   if (!region) return code;
   const province = byCode(regions, provinceOf(code));
-  return province && province !== region ? `${province.name} ${region.name}` : region.name;
+  return province && province !== region ? called(page, province, region) : called(page, region);
 }
 
 /** The regions that a text may mean, best first. */

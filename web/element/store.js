@@ -81,6 +81,7 @@ export function store(base) {
     if (!found) throw failure('missing', `no pack ${pack}`);
     return found;
   };
+  const texts = async (id, locale, guide, kind) => json(at([id, locale, guide, kind, (await entry(id)).texts[locale], 'json'].join('.')));
   return {
     index,
     /** @returns {Promise<{ engine: object, handle: number, digest: string }>} */
@@ -90,15 +91,9 @@ export function store(base) {
       const [module, handle] = await Promise.all([engine(), keep(at(file), () => open(at(file)))]);
       return { engine: module, handle, digest };
     },
-    async texts(id, locale, kind) {
-      const { texts } = await entry(id);
-      return json(at(texts[locale][kind]));
-    },
+    texts,
     /** The first question of a guide, written ahead; undefined where there is none. */
-    async opening(id, locale, guide) {
-      const file = (await entry(id)).openings?.[locale]?.[guide];
-      return file && json(at(file));
-    },
+    opening: async (id, locale, guide) => ((await entry(id)).openings.includes(guide) ? texts(id, locale, guide, 'opening') : undefined),
   };
 }
 

@@ -1,6 +1,7 @@
 // What helps to read, below every screen: large letters, and reading aloud with them.
-import { html, nothing } from 'lit-html';
+import { nothing } from 'lit-html';
 
+import { html } from './html.js';
 import { part } from './store.js';
 
 const speaks = 'speechSynthesis' in globalThis;

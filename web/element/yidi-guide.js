@@ -1,12 +1,15 @@
 // <yidi-guide>: two places, then one question a screen, then the outcome. The engine decides; this only shows.
-import { html, render } from 'lit-html';
+import { nothing, render } from 'lit-html';
 
-import text from '../locales/zh-Hans/page.js';
+import simplified from '../locales/zh-Hans/page.js';
 import { defineAttributes, upgradeProperties } from './attributes.js';
 import { controller } from './controller.js';
+import { drawWith, html } from './html.js';
+import { languageOf } from './language.js';
 import { loadingScreen, problemScreen } from './screens/problem.js';
 import { questionScreen } from './screens/question.js';
 import { sheet } from './sheet.js';
+import { part } from './store.js';
 import { styles } from './styles.js';
 import { tools } from './tools.js';
 
@@ -17,9 +20,15 @@ const places = { insured: '', care: '', guide: 'filing', 'as-of': '', packs: '' 
 const attributes = { ...places, theme: '', elder: false, history: false, 'share-answers': false };
 
 export class YidiGuide extends HTMLElement {
-  static observedAttributes = Object.keys(places);
+  static observedAttributes = [...Object.keys(places), 'lang'];
+
+  /** The words of the language that is spoken. */
+  page = simplified;
 
   #screen = { name: 'loading' };
+  #languages; // the part that offers them
+  #told = false;
+  #step;
   #control = controller(this);
   #queued;
   #resized = new ResizeObserver(() => {
@@ -49,7 +58,9 @@ export class YidiGuide extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (this.isConnected && before !== after) this.#begin();
+    if (!this.isConnected || before === after) return;
+    if (name === 'lang') this.#control.translate().then(() => this.#languages?.redraw(this.shadowRoot));
+    else this.#begin();
   }
 
   /** Where the packs lie: the attribute, or the folder beside this module. */
@@ -61,6 +72,29 @@ export class YidiGuide extends HTMLElement {
   /** What the guide is at: its screen and, for hosts that may share answers, the state token. */
   get state() {
     return this.#control.state();
+  }
+
+  /** Gets the words of the language that is asked for: by the attribute, the page, the browser. */
+  async speak() {
+    const wanted = this.#language;
+    if (wanted === this.page.lang) return;
+    const page = wanted === simplified.lang ? simplified : (await part(`${wanted}.js`)).default;
+    if (wanted === this.#language) this.page = page; // and nothing newer
+  }
+
+  get #language() {
+    return languageOf((this.closest('[lang]') ?? document.documentElement).lang, ...navigator.languages);
+  }
+
+  #speakIn = (language) => {
+    this.#told = true;
+    this.lang = language;
+  };
+
+  async #offerLanguages() {
+    this.#languages = await part('languages.js');
+    this.adopt(this.#languages.styles);
+    this.#render();
   }
 
   /** What is shown; the controller sets it. */
@@ -105,15 +139,28 @@ export class YidiGuide extends HTMLElement {
 
   #render() {
     const { name, view = screens[name] } = this.#screen;
+    const { page: text } = this;
     const busy = name === 'loading';
+    if (this.#control.moved) this.#told = false;
+    drawWith(text);
     render(
-      html`<section class="guide" part="guide" lang="zh-Hans" aria-label=${text.title} aria-busy=${busy}>
+      html`<section class="guide" part="guide" lang=${text.lang} aria-label=${text.title} aria-busy=${busy}>
+        <div class="top">${this.#languages ? this.#languages.languages(text.lang, this.#told, this.#speakIn) : nothing}</div>
         ${view(this.#screen, this.#control, text)} ${tools(this, text)}
       </section>`,
       this.shadowRoot
     );
+    this.#fillIn();
     if (this.history && !busy) document.title = [this.shadowRoot.querySelector('h2')?.textContent, text.name].filter(Boolean).join(' · ');
     this.#followFocus();
+    if (!busy && !this.#languages) this.#offerLanguages().catch(() => {}); // without it the guide works as before
+  }
+
+  /** A question that is new takes the answer that it comes with, in fields that an earlier one has left. */
+  #fillIn() {
+    if (this.#screen.step === this.#step) return;
+    this.#step = this.#screen.step;
+    this.shadowRoot.querySelector('form')?.reset();
   }
 
   /** After the reader has done something the new heading has the focus, so that screen readers read on from there. */

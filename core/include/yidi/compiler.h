@@ -53,9 +53,9 @@ class Sources {
   // The definitions of a pack; none where there are diagnostics.
   NamedNodes definitions(const std::string& pack) const;
 
-  // The texts of a pack in a locale, as JSON.
-  std::string question_texts(const std::string& pack, const std::string& locale) const;
-  std::string outcome_texts(const std::string& pack, const std::string& locale) const;
+  // The texts of a guide in a pack and a locale, as JSON.
+  std::string question_texts(const std::string& pack, const std::string& guide, const std::string& locale) const;
+  std::string outcome_texts(const std::string& pack, const std::string& guide, const std::string& locale) const;
 
   // The text of one question, as JSON.
   std::string question_text(const std::string& fact, const std::string& locale) const;

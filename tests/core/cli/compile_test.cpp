@@ -58,23 +58,32 @@ TEST_F(Compile, TheIndexNamesEveryPackByItsDigest) {
   }
 }
 
-TEST_F(Compile, TextsAreNamedByTheirContent) {
+std::string text_file(const json& root, const std::string& id, const std::string& guide, const std::string& kind) {
+  return id + ".zh-Hans." + guide + "." + kind + "." + root["packs"][id]["texts"]["zh-Hans"].get<std::string>() + ".json";
+}
+
+TEST_F(Compile, TheTextsOfALocaleAreNamedByAllTheirContent) {
   ASSERT_EQ(compile().code, 0);
   const json root = index();
   for (const auto& [id, entry] : root["packs"].items()) {
-    for (const char* kind : {"questions", "outcome"}) {
-      const std::string name = entry["texts"]["zh-Hans"][kind];
-      const std::string content = read_file(packs() + "/" + name);
-      EXPECT_EQ(name, id + ".zh-Hans." + kind + "." + content_digest(content) + ".json");
-      EXPECT_TRUE(json::accept(content));
+    std::string all;
+    for (const std::string guide : {"guess", "test"}) {
+      for (const char* kind : {"opening", "outcome", "questions"}) {
+        const std::string path = packs() + "/" + text_file(root, id, guide, kind);
+        const bool opens = entry["openings"].dump().find("\"" + guide + "\"") != std::string::npos;
+        EXPECT_EQ(fs::exists(path), opens || std::string(kind) != "opening") << path;
+        if (!fs::exists(path)) continue;
+        EXPECT_TRUE(json::accept(read_file(path)));
+        all += read_file(path) + "\n";
+      }
     }
+    EXPECT_EQ(entry["texts"]["zh-Hans"], content_digest(all)) << id;
   }
 }
 
 TEST_F(Compile, OpeningsAreTheFirstStepWithItsText) {
   ASSERT_EQ(compile().code, 0);
-  const std::string name = index()["packs"]["00"]["openings"]["zh-Hans"]["test"];
-  const std::string content = read_file(packs() + "/" + name);
+  const std::string content = read_file(packs() + "/" + text_file(index(), "00", "test", "opening"));
   EXPECT_LE(content.size(), 1024u);
   json opening = json::parse(content);
   EXPECT_EQ(opening["from"], "2024-01-01");
@@ -94,6 +103,16 @@ TEST_F(Compile, NothingOldIsLeftBehind) {
   ASSERT_EQ(compile().code, 0);
   EXPECT_NE(index()["packs"]["00"]["file"], before);
   EXPECT_FALSE(fs::exists(packs() + "/" + before));
+}
+
+TEST_F(Compile, NewWordsChangeTheNamesOfTheTextsAlone) {
+  ASSERT_EQ(compile().code, 0);
+  const json before = index()["packs"]["00"];
+  data.put("more.json", R"({ "texts": { "hello": { "zh": "你好" } } })");
+  ASSERT_EQ(compile().code, 0);
+  const json after = index()["packs"]["00"];
+  EXPECT_EQ(after["file"], before["file"]);
+  EXPECT_NE(after["texts"], before["texts"]);
 }
 
 TEST_F(Compile, MistakesGoToStderrAndNoPackIsWritten) {

@@ -1,4 +1,4 @@
-// Prose: what a page needs while it asks is in one file, what it needs for the outcome in another, each per locale.
+// Prose: what a page needs while it asks is in one file, what it needs for the outcome in another, each per guide and locale.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -17,8 +17,11 @@ constexpr const char* nation = R"({
       "app": {
         "label": { "zh": "应用", "en": "app" }, "url": "https://example.org/", "cite": ["A-2"],
         "steps": [{ "cite": ["A-2022"], "list": [{ "zh": "打开", "en": "open it" }] }]
-      }
-    }
+      },
+      "city": { "label": { "zh": "市窗口", "en": "city counter" }, "cite": ["A-1"] },
+      "named": { "label": { "zh": "写出来的", "en": "through a definition" } }
+    },
+    "marks": { "page": { "label": { "zh": "页面自己用", "en": "for the page itself" } } }
   },
   "facts": {
     "p": {
@@ -26,22 +29,27 @@ constexpr const char* nation = R"({
       "values": { "true": { "label": { "zh": "是", "en": "yes" }, "hint": { "zh": "提示", "en": "hint" } },
                   "false": { "label": { "zh": "否", "en": "no" } } }
     },
+    "q": { "type": "boolean", "ask": { "zh": "另一个问题", "en": "other question" } },
     "given": { "type": "date", "default": "as_of", "ask": { "zh": "日期", "en": "date" } }
   },
   "decisions": {
     "d": { "type": "boolean", "otherwise": false, "label": { "zh": "结论", "en": "conclusion" } },
     "w": { "type": { "symbol": "channels" }, "policy": "collect", "otherwise": [], "label": { "zh": "渠道", "en": "channel" } }
   },
-  "guides": { "test": { "title": { "zh": "指南", "en": "guide" }, "questions": ["p"], "goals": ["d", "w"] } },
+  "guides": { "test": { "title": { "zh": "指南", "en": "guide" }, "questions": ["p"], "goals": ["d", "w"] },
+              "short": { "title": { "zh": "短", "en": "short" }, "questions": ["q"], "goals": ["d"] } },
+  "definitions": { "way": { "is": "if p then \"named\" else \"app\"" } },
   "texts": { "hello": { "zh": "你好", "en": "hello" } },
-  "rules": [{ "id": "r", "decides": "d", "when": "p", "then": true, "cite": ["A-2024"], "see": ["C-1"] }]
+  "rules": [{ "id": "r", "decides": "d", "when": "p", "then": true, "cite": ["A-2024"], "see": ["C-1"] },
+            { "id": "t", "decides": "w", "when": "p", "then": "way", "cite": ["A-2025"] }]
 })";
 
 constexpr const char* ash_one = R"({
   "region": "110100",
   "facts": { "one": { "type": "boolean", "after": "p", "ask": { "zh": "本市", "en": "this city" } } },
   "procedures": { "old": { "title": { "zh": "旧", "en": "old" }, "from": "2022-01-01", "to": "2022-12-31" } },
-  "rules": [{ "id": "s", "procedure": "old", "decides": "d", "then": true, "cite": ["B-1"] }]
+  "rules": [{ "id": "s", "procedure": "old", "decides": "d", "then": true, "cite": ["B-1"] },
+            { "id": "u", "decides": "w", "then": "city", "cite": ["A-1"] }]
 })";
 
 std::string keys(const json& object) {
@@ -57,11 +65,11 @@ class Texts : public testing::Test {
     ASSERT_EQ(data.diagnostics(), "");
     sources = std::make_unique<Sources>(data.path());
   }
-  json questions(const std::string& pack, const std::string& locale) {
-    return json::parse(sources->question_texts(pack, locale));
+  json questions(const std::string& pack, const std::string& locale, const std::string& guide = "test") {
+    return json::parse(sources->question_texts(pack, guide, locale));
   }
-  json outcome(const std::string& pack, const std::string& locale) {
-    return json::parse(sources->outcome_texts(pack, locale));
+  json outcome(const std::string& pack, const std::string& locale, const std::string& guide = "test") {
+    return json::parse(sources->outcome_texts(pack, guide, locale));
   }
 
   DataFolder data;
@@ -86,8 +94,30 @@ TEST_F(Texts, OfAnOverlaysQuestionsAreInItsProvinceAlone) {
   EXPECT_EQ(keys(questions("22", "en")["facts"]), "p ");
 }
 
+TEST_F(Texts, OfAGuideAreItsOwnQuestionsAndTheTitlesOfAll) {
+  EXPECT_EQ(keys(questions("00", "en", "short")["facts"]), "q ");
+  EXPECT_EQ(keys(questions("11", "en", "short")["facts"]), "q ");
+  EXPECT_EQ(keys(questions("00", "en", "short")["guides"]), "short test ");
+}
+
+TEST_F(Texts, OfTheOutcomeAreTheGuidesGoalsAndWhatTheyCanCite) {
+  const json texts = outcome("11", "en", "short");
+  EXPECT_EQ(keys(texts["decisions"]), "d ");
+  EXPECT_EQ(keys(texts["claims"]), "A-2024 B-1 ");
+  EXPECT_EQ(keys(texts["vocabulary"]), "marks ");
+}
+
+TEST_F(Texts, OfCodesAreThoseThatARuleOfTheProvinceCanGive) {
+  EXPECT_EQ(keys(outcome("11", "en")["vocabulary"]["channels"]), "app city named ");
+  EXPECT_EQ(keys(outcome("22", "en")["vocabulary"]["channels"]), "app named ");
+}
+
+TEST_F(Texts, OfWhatNoDecisionGivesAreWhole) {
+  EXPECT_EQ(outcome("22", "en")["vocabulary"]["marks"]["page"]["label"], "for the page itself");
+}
+
 TEST_F(Texts, OfTheOutcomeHoldNoQuestion) {
-  const std::string texts = sources->outcome_texts("11", "en");
+  const std::string texts = sources->outcome_texts("11", "test", "en");
   for (const char* word : {"question", "hint", "this city", "guide"})
     EXPECT_EQ(texts.find(word), std::string::npos) << word;
   EXPECT_EQ(keys(json::parse(texts)), "claims decisions procedures sources texts vocabulary ");
@@ -104,9 +134,9 @@ TEST_F(Texts, OfTheOutcomeAreInOneLocale) {
   EXPECT_EQ(zh["vocabulary"]["channels"]["app"]["steps"][0]["list"][0], "打开");
 }
 
-TEST_F(Texts, ClaimsAreThoseThatThePackAndTheVocabulariesCite) {
-  EXPECT_EQ(keys(outcome("00", "en")["claims"]), "A-2 A-2022 A-2024 C-1 ");
-  EXPECT_EQ(keys(outcome("11", "en")["claims"]), "A-2 A-2022 A-2024 B-1 C-1 ");
+TEST_F(Texts, ClaimsAreThoseThatRulesAndWordsCite) {
+  EXPECT_EQ(keys(outcome("00", "en")["claims"]), "A-2 A-2022 A-2024 A-2025 ");
+  EXPECT_EQ(keys(outcome("11", "en")["claims"]), "A-1 A-2 A-2022 A-2024 A-2025 B-1 ");
 }
 
 TEST_F(Texts, AClaimComesWithItsGradeItsSourcesAndItsDays) {
@@ -117,7 +147,8 @@ TEST_F(Texts, AClaimComesWithItsGradeItsSourcesAndItsDays) {
   EXPECT_EQ(source["official"], true);
   EXPECT_EQ(source["verified_on"], "2024-01-01");
   EXPECT_EQ(source["review_by"], "2099-12-31");
-  EXPECT_EQ(keys(outcome("00", "en")["sources"]), "S-GAZETTE S-PRESS ");
+  EXPECT_EQ(keys(outcome("00", "en")["sources"]), "S-GAZETTE ");
+  EXPECT_EQ(keys(outcome("11", "en")["sources"]), "S-GAZETTE S-PRESS ");
 }
 
 TEST_F(Texts, ProceduresAreNamedWhereTheyHeld) {

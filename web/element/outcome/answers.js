@@ -1,7 +1,6 @@
 // What the reader answered, each to be changed.
 import { html, nothing } from 'lit-html';
 
-import { longDate } from '../dates.js';
 import { fullName } from '../regions.js';
 
 const placeWords = { insured_region: 'insuredUnknown', care_region: 'careUnknown' };
@@ -10,8 +9,8 @@ function answer(fact, value, { questions, regions, page }) {
   const question = questions[fact] ?? {};
   if (value === 'unsure') return page[placeWords[fact]] ?? question.unsure ?? page.unsure;
   if (value === 'abroad') return page.abroad;
-  if (fact in placeWords) return fullName(regions, value);
-  if (/^\d{4}-/.test(value)) return longDate(value);
+  if (fact in placeWords) return fullName(regions, value, page);
+  if (/^\d{4}-/.test(value)) return page.longDate(value);
   return question.values?.[value]?.label ?? { true: page.yes, false: page.no }[value] ?? value;
 }
 
@@ -22,7 +21,7 @@ export function answers(context, control) {
     const ask = questions[fact]?.ask ?? fact;
     return html`<div>
       <dt>${ask}</dt>
-      <dd>${answer(fact, session.answers.get(fact), context)}
+      <dd><span>${answer(fact, session.answers.get(fact), context)}</span>
         <button type="button" class="link" aria-label=${text.changeAnswer(ask)} @click=${() => control.change(fact)}>${text.change}</button></dd>
     </div>`;
   })}</dl>`;

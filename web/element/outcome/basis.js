@@ -1,8 +1,6 @@
 // On whose word: the claims behind a part of the outcome with their sources, and the mark that asks for confirmation.
 import { html, nothing } from 'lit-html';
 
-import { shortDate } from '../dates.js';
-
 /** Why decisions have to be confirmed: reasons, each once, without those that the verdict already named. */
 export const doubts = (decisions, named = []) => [
   ...new Set(decisions.flatMap((decision) => decision.confirm_because ?? []).filter((reason) => !named.includes(reason))),
@@ -21,22 +19,25 @@ export const confirmMark = (reasons, { words, text }) =>
 export const markOf = (decision, context) =>
   asks(decision) ? nothing : confirmMark(doubts([decision], context.named), context);
 
+/** What a source says or is called stays in its own language, and is marked as that where the page speaks another. */
+const quote = (words, text) => text.quote?.(words) ?? words;
+
 function source({ id, clause }, { sources, text }) {
   const { title, issuer, number, url, official, date, verified_on } = sources[id];
-  const name = url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>` : title;
+  const name = url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${quote(title, text)}</a>` : quote(title, text);
   return html`<li>
-    ${name}${clause ? text.clause(clause) : nothing}
-    <span class="small">${[official && text.official, issuer, number, date].filter(Boolean).join(' · ')}
+    ${name}${clause ? quote(text.clause(clause), text) : nothing}
+    <span class="small">${official ? `${text.official} · ` : nothing}${quote([issuer, number, date].filter(Boolean).join(' · '), text)}
       ${verified_on ? html`<span class="nowrap">${text.checkedOn(verified_on)}</span>` : nothing}</span>
   </li>`;
 }
 
 export function claimItem(id, context) {
-  const { claims, text } = context;
+  const { claims, text, page } = context;
   const { claim, grade, sources, from, to } = claims[id];
   return html`<li>
-    ${claim}
-    <span class="small">${text.grade[grade]}${from ? html` · ${text.since(shortDate(from), to && shortDate(to))}` : nothing}</span>
+    ${quote(claim, text)}
+    <span class="small">${text.grade[grade]}${from ? html` · ${text.since(page.shortDate(from), to && page.shortDate(to))}` : nothing}</span>
     <ul class="sources">${sources.map((cited) => source(cited, context))}</ul>
   </li>`;
 }
@@ -46,5 +47,6 @@ export function basis(decisions, context) {
   const ids = [...new Set(decisions.flatMap((decision) => decision.claims))];
   if (!ids.length) return nothing;
   return html`<details class="basis" part="basis"><summary>${context.text.basis}</summary>
+    ${context.text.quoted ? html`<p class="small">${context.text.quoted}</p>` : nothing}
     <ul>${ids.map((id) => claimItem(id, context))}</ul></details>`;
 }

@@ -1,5 +1,5 @@
 // What would change the outcome: every question answered otherwise, one at a time.
-import { html, nothing, render } from 'lit-html';
+import { drawWith, html, nothing, render } from 'lit-html';
 
 const verdicts = { scope: 'scopes', filing: 'filings', category: 'categories', causes: 'causes' };
 const mostSteps = 200; // to look ahead for one answer; a step takes the engine some microseconds
@@ -55,7 +55,11 @@ function list(context, ask) {
 
 /** @param {(answers: object) => object} ask the step that other answers, by fact, lead to */
 export function changes(context, ask) {
-  const open = ({ target }) => target.open && render(list(context, ask), target.querySelector('.list'));
+  const open = ({ target }) => {
+    if (!target.open) return;
+    drawWith(context.page);
+    render(list(context, ask), target.querySelector('.list'));
+  };
   return html`<details class="changes" part="changes" @toggle=${open}>
     <summary>${context.text.changes}</summary>
     <div class="list"></div>

@@ -1,10 +1,9 @@
 // The outcome: the verdict, what to do now, what to take along, and on whose word. Loaded when it is first needed.
 import { html, nothing } from 'lit-html';
 
-import { longDate } from '../dates.js';
 import { unpack } from '../regions.js';
 import { sheet } from '../sheet.js';
-import text from '../../locales/zh-Hans/outcome.js';
+import ownText from '../../locales/zh-Hans/outcome.js';
 import { answers } from './answers.js';
 import { basis, confirmMark, doubts, markOf } from './basis.js';
 import { causes, claimsOf, firstCause } from './causes.js';
@@ -48,7 +47,7 @@ function verdict(context) {
   return html`<header class="verdict" part="verdict">
     <p class="small">${context.procedure
         ? html`${context.text.procedure(context.procedures[context.procedure])}${context.text.then}`
-        : nothing}${context.text.asOf(longDate(context.session.asOf))}</p>
+        : nothing}${context.text.asOf(context.page.longDate(context.session.asOf))}</p>
     <h2 tabindex="-1" data-focus>${label}</h2>
     <p class="lead">${sentence}</p>
     ${confirmMark(context.named, context)} ${basis(judged.slice(0, 2), context)}
@@ -101,7 +100,8 @@ export function outcomeScreen(given, control, page) {
   };
   const { step, session, regions, questions, dropped } = screen;
   const { decisions: titles, claims, sources, procedures } = screen.words;
-  const words = wording(screen.words, regions, text);
+  const text = page.outcome ?? ownText;
+  const words = wording(screen.words, regions, text, page);
   const { decisions, path, procedure } = step;
   const context = { text, page, words, titles, claims, sources, procedures, procedure, decisions, session, regions, questions, path };
   context.named = doubts(verdictOf.map((id) => decisions[id]).filter(Boolean));

@@ -6,7 +6,7 @@ import { claimItem } from './basis.js';
 function claimant({ decision, value, why, claims }, context) {
   const { words, text, titles } = context;
   return html`<li>
-    <strong>${titles[decision]}</strong>${'：'}${words.describe(decision, value)}
+    <strong>${titles[decision]}</strong>${context.text.colon}${words.describe(decision, value)}
     ${why ? html`<span class="hint">${text.because([words.label('reasons', why)])}</span>` : nothing}
     <ul class="small">${claims.map((id) => claimItem(id, context))}</ul>
   </li>`;

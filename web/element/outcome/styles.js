@@ -140,6 +140,9 @@ export const outcomeStyles = /* css */ `
     align-items: center;
     gap: 0.6em;
   }
+  .answers .link {
+    flex: none;
+  }
   .basis summary,
   .others .small,
   .basis li {

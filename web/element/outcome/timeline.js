@@ -1,8 +1,6 @@
 // The dates of the outcome as a line: what comes when, and how long the filing covers. The list below it says the same.
 import { html, nothing, svg } from 'lit-html';
 
-import { shortDate } from '../dates.js';
-
 const isDate = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 const width = 360;
 const edge = 44;
@@ -37,7 +35,7 @@ export function timeline(context) {
   if (shown.length < 2 && !end) return nothing;
   const last = shown.length - 1 + (end === 'open_ended' ? 1 : 0);
   const at = (index) => edge + (index * (width - 2 * edge)) / Math.max(last, 1);
-  const label = ({ day, titles: named }) => `${shortDate(day)} ${named.join('、') || page.isToday}`;
+  const label = ({ day, titles: named }) => `${page.shortDate(day)} ${named.join(text.list) || page.isToday}`;
   const covers = shown.findIndex(({ ids }) => ids.includes('valid_from') || ids.includes('processing'));
   const through = end === 'open_ended' ? last : shown.findIndex(({ ids }) => ids.includes('valid_through'));
   const caption = (words, x, y) => svg`<text x=${x} y=${y} text-anchor="middle">${words}</text>`;

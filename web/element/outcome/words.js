@@ -1,6 +1,5 @@
 // The values of decisions in words. What a code is called comes from the pack's texts, whose templates name their
 // parameters in braces: {points}.
-import { longDate } from '../dates.js';
 import { fullName } from '../regions.js';
 
 const isDate = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value);
@@ -28,9 +27,11 @@ const vocabularies = {
  * Everything that turns values into words.
  * @param {object} words the pack's outcome texts: vocabulary, decisions
  * @param {import('../regions.js').Region[]} regions
- * @param {object} text the page's own words
+ * @param {object} text the words of the outcome screen
+ * @param {object} page the words that the other screens use too
  */
-export function wording(words, regions, text) {
+export function wording(words, regions, text, page) {
+  const { longDate } = page;
   const term = (vocabulary, code) => words.vocabulary[vocabulary]?.[code] ?? { label: code };
   const label = (vocabulary, code) => term(vocabulary, code).label;
   const ask = (code) => (code === 'check_with_insured_place' ? text.askInsuredPlace : undefined);
@@ -83,7 +84,7 @@ export function wording(words, regions, text) {
   /** The value of a decision, or one item of it, in words. */
   function describe(decision, value) {
     if (decision === 'materials') return papers(typeof value[0]?.[0] === 'string' ? [value] : value);
-    if (decision === 'filed_to') return ask(value) ?? fullName(regions, value);
+    if (decision === 'filed_to') return ask(value) ?? fullName(regions, value, page);
     if (decision.startsWith('payment')) return payment(value);
     const vocabulary = vocabularies[decision];
     if (!vocabulary) return date(value, decision);

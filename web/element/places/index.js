@@ -1,40 +1,49 @@
 // Both places on one screen: search by name, pinyin or initials, or go by province. Needs no engine; the provinces and
 // the places that people choose most come with it, and the rest of the list follows.
 import { html, nothing } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
 import first from 'regions:first';
 
-import text from '../../locales/zh-Hans/places.js';
-import { byCode, fullName, provinces, search, unpack, within } from '../regions.js';
+import ownText from '../../locales/zh-Hans/places.js';
+import { byCode, called, fullName, provinces, search, unpack, within } from '../regions.js';
 import { today } from '../session.js';
 import { sheet } from '../sheet.js';
 
 export { unpack };
 export const firstRegions = unpack(first);
 
+const mostFound = 8;
+
 /** How a chosen value reads. */
-function chosenName(value, regions, insured) {
+function chosenName(value, { regions, text, page }, insured) {
   if (value === 'unsure') return insured ? text.insuredUnknown : text.careUnknown;
-  return value === 'abroad' ? text.abroad : fullName(regions, value);
+  return value === 'abroad' ? text.abroad : fullName(regions, value, page);
 }
 
-function pooledNote(value, regions) {
+function pooledNote(value, { regions, text, page }) {
   const pooling = byCode(regions, value)?.pooling;
-  return pooling ? html`<span class="hint">${text.pooled(byCode(regions, pooling).name)}</span>` : nothing;
+  return pooling ? html`<span class="hint">${text.pooled(called(page, byCode(regions, pooling)))}</span>` : nothing;
 }
 
 /** What the search found, or why it found nothing. */
 function status(query, found, screen) {
+  const { text } = screen;
   if (screen.partial === 'failed') return text.listMissing;
   if (!query) return found.length ? text.common : nothing;
   if (found.length) return nothing;
   return screen.partial ? text.searching : text.noSuchPlace;
 }
 
+/** What a query may mean, as it is or as the language of the page reads it. */
+function find(list, query, { also }) {
+  const meant = also?.(query);
+  return [...new Set([...(meant ? search(list, meant) : []), ...search(list, query)])].slice(0, mostFound);
+}
+
 function bySearch(list, field, screen, { set, pick }) {
+  const { text, page } = screen;
   const insured = field === 'insured';
   const query = screen[field + 'Query'] ?? '';
-  const found = query ? search(list, query) : insured ? [] : list.filter((region) => region.common);
+  const found = query ? find(list, query, page) : insured ? [] : list.filter((region) => region.common);
   const onKey = (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault(); // the form goes on only from its button
@@ -45,20 +54,21 @@ function bySearch(list, field, screen, { set, pick }) {
     <label class="hint">${text.search}
       <input type="search" autocomplete="off" enterkeyhint="search" name=${field} aria-describedby="${field}-status"
         aria-label=${`${insured ? text.insured : text.care} ${text.search}`}
-        .value=${live(query)} @input=${(event) => set({ [field + 'Query']: event.target.value })} @keydown=${onKey} />
+        value=${query} @input=${(event) => set({ [field + 'Query']: event.target.value })} @keydown=${onKey} />
     </label>
     <p class="hint" id="${field}-status" role="status">${status(query, found, screen)}</p>
     <div class="chips ${field}">
-      ${found.map(({ code, name }) => html`<button type="button" @click=${() => pick(code)}>${query ? fullName(list, code) : name}</button>`)}
+      ${found.map((region) => html`<button type="button" @click=${() => pick(region.code)}>${query ? fullName(list, region.code, page) : called(page, region)}</button>`)}
       ${insured ? nothing : html`<button type="button" @click=${() => pick('abroad')}>${text.abroad}</button>`}
       <button type="button" class="quiet" @click=${() => pick('unsure')}>${insured ? text.insuredUnknown : text.careUnknown}</button>
     </div>
   `;
 }
 
-const option = ({ code, name }) => html`<option value=${code}>${name}</option>`;
+const option = (page) => (region) => html`<option value=${region.code}>${called(page, region)}</option>`;
 
 function byProvince(list, field, screen, { set, pick }) {
+  const { text, page } = screen;
   const province = screen[field + 'Province'] ?? '';
   const onProvince = ({ target }) => {
     const cities = within(list, target.value);
@@ -67,21 +77,22 @@ function byProvince(list, field, screen, { set, pick }) {
   };
   return html`<div class="selects">
     <label>${text.byProvince}
-      <select .value=${live(province)} @change=${onProvince}>
+      <select .value=${province} @change=${onProvince}>
         <option value="">${text.choose}</option>
-        ${provinces(list).map(option)}
+        ${provinces(list).map(option(page))}
       </select></label>
     ${province
       ? html`<label>${text.city}
-          <select .value=${live('')} @change=${(event) => pick(event.target.value)}>
+          <select @change=${(event) => pick(event.target.value)}>
             <option value="">${text.choose}</option>
-            ${within(list, province).map(option)}
+            ${within(list, province).map(option(page))}
           </select></label>`
       : nothing}
   </div>`;
 }
 
 function picker(field, screen, choose) {
+  const { text } = screen;
   const insured = field === 'insured';
   const list = insured ? screen.regions.filter((region) => region.insures) : screen.regions;
   const value = screen[field];
@@ -96,14 +107,16 @@ function picker(field, screen, choose) {
     </h2></legend>
     ${screen.error === field ? html`<p class="error" role="alert">${text.choosePlace}</p>` : nothing}
     ${value
-      ? html`<p class="chosen"><strong>${chosenName(value, screen.regions, insured)}</strong> ${pooledNote(value, screen.regions)}
+      ? html`<p class="chosen"><strong>${chosenName(value, screen, insured)}</strong> ${pooledNote(value, screen)}
           <button type="button" class="link" @click=${() => set({ [field]: '', focus: field })}>${text.change}</button></p>`
       : [bySearch(list, field, screen, does), byProvince(list, field, screen, does)]}
     ${insured && !value ? html`<details><summary>${text.help}</summary><p>${text.insuredHelp}</p></details>` : nothing}
   </fieldset>`;
 }
 
-export function placesScreen(screen, control) {
+export function placesScreen(shown, control, page) {
+  const text = page.places ?? ownText;
+  const screen = { ...shown, text, page };
   const choose = (changed) => control.showPlaces(changed);
   const submit = (event) => {
     event.preventDefault();
@@ -117,8 +130,8 @@ export function placesScreen(screen, control) {
       <details ?open=${screen.asOf !== today()}>
         <summary>${text.judgedOn}</summary>
         <label>${text.judgedOnHelp}
-          <input type="date" name="as-of" .value=${live(screen.asOf)}
-            @change=${({ target }) => choose({ ...screen, asOf: target.value || today() })} /></label>
+          <input type="date" name="as-of" value=${screen.asOf}
+            @change=${({ target }) => choose({ ...screen, asOf: (target.value ||= today()) })} /></label>
       </details>
       <div class="actions"><button class="primary" type="submit">${text.start}</button></div>
     </form>

@@ -1,8 +1,8 @@
 // A question for a date, or for the month of one: native fields, with typed words understood where a browser has none.
-import { html, nothing } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
+import { nothing } from 'lit-html';
 
-import { isDate, longDate, longMonth } from '../dates.js';
+import { isDate } from '../dates.js';
+import { html } from '../html.js';
 import { today } from '../session.js';
 
 export function dateField(step, words, value, text) {
@@ -17,7 +17,7 @@ export function dateField(step, words, value, text) {
     <div class="date">
       <input type=${months ? 'month' : 'date'} name="date" id="date" aria-labelledby="question" aria-describedby="error"
         min=${part(step.min) ?? nothing} max=${part(step.max) ?? nothing}
-        .value=${live(value && value !== 'unsure' ? part(value) : '')} />
+        value=${value && value !== 'unsure' ? part(value) : ''} />
       ${offersToday ? html`<button type="button" @click=${setToday}>${text.isToday}</button>` : nothing}
     </div>
   `;
@@ -34,7 +34,7 @@ export function typedDate(typed, months) {
 /** The date that was filled in, or what is wrong with it. */
 export function readDate(typed, step, words, text) {
   const months = words.precision === 'month';
-  const [inWords, first] = months ? [longMonth, step.min?.slice(0, 7) + '-01'] : [longDate, step.min];
+  const [inWords, first] = months ? [text.longMonth, step.min?.slice(0, 7) + '-01'] : [text.longDate, step.min];
   const date = typedDate(typed, months);
   if (!date) return { error: months ? text.enterMonth : text.enterDate };
   if (step.min && date < first) return { error: text.dateTooEarly(inWords(step.min)) };

@@ -1,7 +1,7 @@
 // While something is on its way, and when it does not arrive.
-import { html, nothing } from 'lit-html';
+import { nothing } from 'lit-html';
 
-import { shortDate } from '../dates.js';
+import { html } from '../html.js';
 
 export const loadingScreen = (screen, control, text) =>
   html`<p class="loading" role="status">${text.loading}</p>`;
@@ -12,7 +12,7 @@ export function problemScreen({ kind, detail, again }, control, text) {
   return html`
     <div role="alert">
       <h2 tabindex="-1" data-focus>${title}</h2>
-      <p>${words}${kind === 'date' && date ? html`<strong>${shortDate(date)}</strong>` : nothing}</p>
+      <p>${words}${kind === 'date' && date ? html`<strong>${text.shortDate(date)}</strong>` : nothing}</p>
     </div>
     <p>${text.hotline}</p>
     <div class="actions">

@@ -1,7 +1,7 @@
 // One question: the heading asks it, native radios or a date answer it.
-import { html, nothing } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
+import { nothing } from 'lit-html';
 
+import { html } from '../html.js';
 import { dateField, readDate } from './date.js';
 
 /** The answers that a question offers, with their words. */
@@ -15,7 +15,7 @@ function options(step, words, text) {
 
 const radio = ({ value, label, hint, term }, chosen) => html`
   <label class="option">
-    <input type="radio" name="answer" value=${value} .checked=${live(chosen === value)} />
+    <input type="radio" name="answer" value=${value} ?checked=${chosen === value} />
     <span class="words">
       <span class="label">${label}</span>
       ${hint ? html`<span class="hint">${hint}</span>` : nothing}

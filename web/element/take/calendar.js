@@ -37,7 +37,7 @@ function fold(line) {
 }
 
 function event({ id, day }, { session }, description, text) {
-  const summary = escape(`${text.registration}：${text.events[id]}`);
+  const summary = escape(text.entry(text.events[id]));
   const place = [session.answers.get('insured_region'), session.answers.get('care_region')].filter(isCode).join('-');
   return [
     'BEGIN:VEVENT',
@@ -50,7 +50,7 @@ function event({ id, day }, { session }, description, text) {
     'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
-    `DESCRIPTION:${escape(`${text.registration}：${text.reminder(text.events[id], ahead[id])}`)}`,
+    `DESCRIPTION:${escape(text.entry(text.reminder(text.events[id], ahead[id])))}`,
     `TRIGGER:${ahead[id] ? `-P${ahead[id]}D` : 'PT9H'}`,
     'END:VALARM',
     'END:VEVENT',

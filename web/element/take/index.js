@@ -1,10 +1,10 @@
 // What the reader can take along. Loaded when one of its buttons is pressed.
-import { html, nothing, render } from 'lit-html';
+import { drawWith, html, nothing, render } from 'lit-html';
 
 import { sheet } from '../sheet.js';
 import { insideAnApp } from '../webview.js';
 import { link as linkOf, without } from '../session.js';
-import text from '../../locales/zh-Hans/take.js';
+import ownText from '../../locales/zh-Hans/take.js';
 import { calendar } from './calendar.js';
 import { picture } from './picture.js';
 import { printOutcome } from './print.js';
@@ -23,7 +23,7 @@ const styles = sheet(takeStyles);
 const said = (words) => html`<p role="status">${words}</p>`;
 
 /** Copies, or shows the words to be copied by hand where the page may not. */
-async function copy(words, done) {
+async function copy(words, done, text) {
   try {
     await navigator.clipboard.writeText(words);
     return said(done);
@@ -37,18 +37,18 @@ const actions = {
     await printOutcome(element);
   },
 
-  async picture({ element, context, show }) {
+  async picture({ element, context, show, text }) {
     const words = summary(context, text);
     const blob = await picture(words, getComputedStyle(element));
     if (!insideAnApp) {
       save(blob, text.pictureFile);
       return said(text.saved);
     }
-    const refused = async () => show(await copy(asText(words), text.textCopied)); // by a policy of the host's
+    const refused = async () => show(await copy(asText(words), text.textCopied, text)); // by a policy of the host's
     return html`${said(text.longPress)}<img src=${URL.createObjectURL(blob)} alt=${text.picture} @error=${refused} />`;
   },
 
-  async calendar({ context }) {
+  async calendar({ context, text }) {
     const description = asText({ ...summary(context, text), parts: [] });
     const file = calendar(context, description, text);
     if (!file) return said(text.noCalendar);
@@ -56,17 +56,17 @@ const actions = {
     return said(text.saved);
   },
 
-  text: ({ context }) => copy(asText(summary(context, text)), text.textCopied),
+  text: ({ context, text }) => copy(asText(summary(context, text)), text.textCopied, text),
 
   /** A link, after a choice of the answers that go into it. */
-  async link({ context, digest, show }) {
+  async link({ context, digest, show, text }) {
     const { session, path, questions } = context;
     const facts = ['insured_region', 'care_region', ...path].filter((fact) => session.answers.has(fact));
     const submit = async (event) => {
       event.preventDefault();
       const kept = new FormData(event.currentTarget).getAll('fact');
       const shared = facts.filter((fact) => !kept.includes(fact)).reduce(without, session);
-      show(await copy(location.href.replace(/#.*/, '') + linkOf(shared, digest), text.linkCopied));
+      show(await copy(location.href.replace(/#.*/, '') + linkOf(shared, digest), text.linkCopied, text));
     };
     return html`<form class="share" @submit=${submit}>
       <fieldset><legend>${text.linkHelp}</legend>
@@ -83,9 +83,15 @@ const actions = {
  * @param {{ element: HTMLElement, context: object, digest: string, place: HTMLElement }} what
  */
 export async function take(name, what) {
-  what.element.adopt(styles);
-  const show = (content) => render(content ?? nothing, what.place);
-  show(await actions[name]({ ...what, show }));
+  const { element, context, place } = what;
+  element.adopt(styles);
+  const box = document.createElement('div');
+  place.replaceChildren(box);
+  const show = (content) => {
+    drawWith(context.page);
+    render(content ?? nothing, box);
+  };
+  show(await actions[name]({ ...what, show, text: context.page.take ?? ownText }));
 }
 
 export { asText, calendar, summary };

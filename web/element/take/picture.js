@@ -14,7 +14,7 @@ const styles = {
 export function wrap(line, fits) {
   const rows = [];
   let row = '';
-  for (const piece of line.match(/(?:[\w@:/.?&=%#-]+|[（“「]*.)[，。、；：？！）”」]*\s*/gu) ?? []) {
+  for (const piece of line.match(/(?:[\w@:/.?&=%#'’-]+|[（“「(]*.)[，。、；：？！）”」,;!?)]*\s*/gu) ?? []) {
     if (row && !fits(row + piece.trimEnd())) {
       rows.push(row);
       row = '';

@@ -1,11 +1,10 @@
 // The outcome as plain words, in the order of the screen: what a picture, a text and a printed page have in common.
-import { longDate } from '../dates.js';
 import { firstCause, pairs as causesOf } from '../outcome/causes.js';
 import { fullName } from '../regions.js';
 
 /**
  * @typedef {{ title: string, lines: string[] }} Part
- * @typedef {{ title: string, lead: string[], parts: Part[], small: string[] }} Summary
+ * @typedef {{ title: string, heading: string, lead: string[], parts: Part[], small: string[] }} Summary
  */
 
 const dates = ['file_by', 'valid_from', 'valid_through', 'renew_from', 'claim_by', 'processing', 'complete_papers_by', 'change_from', 'retirement_month'];
@@ -23,10 +22,10 @@ function papers({ value }, { words }, text) {
     .map((group) => text.box + (group.length > 1 ? text.oneOf : '') + group.map(words.alternative).join(' / '));
 }
 
-function places({ value }, vocabulary, { words }) {
+function places({ value }, vocabulary, { words }, text) {
   return value.map((code) => {
     const { label, phone, url } = words.term(vocabulary, code);
-    return [label, label.includes(phone) ? '' : phone, url].filter(Boolean).join('　');
+    return [label, label.includes(phone) ? '' : phone, url].filter(Boolean).join(text.gap);
   });
 }
 
@@ -48,52 +47,53 @@ function sources({ decisions, claims, sources: all }) {
  * @returns {Summary}
  */
 export function summary(context, text) {
-  const { decisions, words, titles, session, regions, named } = context;
+  const { decisions, words, titles, session, regions, named, page } = context;
   const inScope = decisions.scope?.value === 'in_scope';
   const verdict = decisions.causes ? firstCause(context) : inScope ? words.term('filings', decisions.filing.value) : words.term('scopes', decisions.scope.value);
   const place = (fact) => session.answers.get(fact) ?? '';
   const known = (fact) => /^\d{6}$/.test(place(fact));
   const list = (id, each) => (says(decisions[id]) ? each(decisions[id]) : []);
   const pairs = (ids) =>
-    ids.filter((id) => says(decisions[id])).map((id) => `${titles[id]}：${words.describe(id, decisions[id].value)}`);
+    ids.filter((id) => says(decisions[id])).map((id) => `${titles[id]}${context.text.colon}${words.describe(id, decisions[id].value)}`);
   const remarks = (id) => list(id, ({ value }) => value.map((item) => words.describe(id, item)));
-  const tried = ({ cause, action, steps }, index) => [`${text.number(index)}${cause.label}：${action.label}`, ...steps.map((step) => `　${step}`)];
+  const tried = ({ cause, action, steps }, index) => [`${text.number(index)}${cause.label}${context.text.colon}${action.label}`, ...steps.map((step) => `　${step}`)];
   const official = sources(context);
   const parts = [
     ['next_steps', remarks('troubleshooting_steps')],
     ['causes', list('causes', () => causesOf(context).flatMap(tried))],
     ['notes', remarks('troubleshooting_notes')],
-    ['contacts', list('troubleshooting_contacts', (decision) => places(decision, 'troubleshooting_contacts', context))],
+    ['contacts', list('troubleshooting_contacts', (decision) => places(decision, 'troubleshooting_contacts', context, text))],
     ['next_steps', list('next_steps', ({ value }) => value.map((item, index) => text.number(index) + words.describe('next_steps', item)))],
     ['category', list('category', ({ value }) => [words.label('categories', value), ...pairs(['filed_to'])])],
     ['materials', list('materials', (decision) => papers(decision, context, text))],
     ['dates', pairs(dates)],
-    ['channels', list('channels', (decision) => places(decision, 'channels', context))],
+    ['channels', list('channels', (decision) => places(decision, 'channels', context, text))],
     ['payment', pairs(payments)],
     ['notes', remarks('notes')],
-    ['contacts', list('contacts', (decision) => places(decision, 'contacts', context))],
+    ['contacts', list('contacts', (decision) => places(decision, 'contacts', context, text))],
   ];
   return {
     title: verdict.label,
+    heading: text.heading(verdict.label),
     lead: [
       verdict.sentence,
-      ...(known('insured_region') ? [text.insured(fullName(regions, place('insured_region')))] : []),
-      ...(known('care_region') ? [text.care(fullName(regions, place('care_region')))] : []),
-      ...(named.length ? [text.confirm(named.map((reason) => words.label('doubts', reason)).join('，'))] : []),
+      ...(known('insured_region') ? [text.insured(fullName(regions, place('insured_region'), page))] : []),
+      ...(known('care_region') ? [text.care(fullName(regions, place('care_region'), page))] : []),
+      ...(named.length ? [text.confirm(named.map((reason) => words.label('doubts', reason)))] : []),
     ].filter(Boolean),
     parts: parts.filter(([, lines]) => lines.length).map(([name, lines]) => ({ title: context.text.sections[name], lines })),
     small: [
-      text.asOf(longDate(session.asOf)),
-      ...(official.length ? [`${text.sources}：${official.join('；')}`] : []),
+      text.asOf(page.longDate(session.asOf)),
+      ...(official.length ? [`${text.sources}${context.text.colon}${official.join(context.text.then)}`] : []),
       text.notOfficial,
     ],
   };
 }
 
 /** A summary as text to paste somewhere. */
-export const asText = ({ title, lead, parts, small }) =>
+export const asText = ({ heading, lead, parts, small }) =>
   [
-    [`【${title}】`, ...lead].join('\n'),
+    [heading, ...lead].join('\n'),
     ...parts.map((part) => [`■ ${part.title}`, ...part.lines].join('\n')),
     small.join('\n'),
   ].join('\n\n') + '\n';

@@ -74,4 +74,5 @@ export default {
   percent: (level, percent) => `${level}医院 ${percent}%`,
   list: '、',
   then: '；',
+  colon: '：',
 };

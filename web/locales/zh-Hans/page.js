@@ -1,5 +1,11 @@
 // What the page itself says until the outcome, in Simplified Chinese. What the rules say comes from the packs.
+import { longDate, longMonth, shortDate } from './dates.js';
+
 export default {
+  lang: 'zh-Hans',
+  shortDate,
+  longDate,
+  longMonth,
   name: '异地',
   title: '异地就医要不要备案',
   large: '大字',

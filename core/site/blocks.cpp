@@ -40,14 +40,9 @@ Row make_row(const std::string& decision, const std::vector<Way>& ways) {
   return row;
 }
 
-// Whether two people are told the same. The category is what tells them apart, and is named anyway.
+// Whether two people are told the same, on ways that correspond.
 bool alike(const Block& one, const Block& other) {
-  const auto equal = [](const Row& a, const Row& b) {
-    return a.decision == b.decision && std::equal(a.variants.begin(), a.variants.end(), b.variants.begin(), b.variants.end(), [](const Variant& x, const Variant& y) {
-      return x.value == y.value && x.claims == y.claims && x.confirm_because == y.confirm_because && x.ways == y.ways;
-    });
-  };
-  return std::equal(one.rows.begin(), one.rows.end(), other.rows.begin(), other.rows.end(), equal);
+  return one.ways.size() == other.ways.size() && std::equal(one.rows.begin(), one.rows.end(), other.rows.begin(), other.rows.end(), same_row);
 }
 
 }  // namespace
@@ -74,6 +69,34 @@ std::vector<Block> merge_alike(std::vector<Block> blocks) {
       found->people.insert(found->people.end(), block.people.begin(), block.people.end());
   }
   return merged;
+}
+
+bool same_row(const Row& one, const Row& other) {
+  return one.decision == other.decision &&
+         std::equal(one.variants.begin(), one.variants.end(), other.variants.begin(), other.variants.end(), [](const Variant& a, const Variant& b) {
+           return a.value == b.value && a.claims == b.claims && a.confirm_because == b.confirm_because && same_conditions(a.conditions, b.conditions);
+         });
+}
+
+std::vector<Variant> items_of(const Row& row, const std::vector<Way>& ways) {
+  std::vector<Variant> items;
+  for (const Variant& variant : row.variants)
+    for (const Json& item : variant.value) {
+      auto known = std::find_if(items.begin(), items.end(), [&](const Variant& other) { return other.value == item; });
+      if (known == items.end()) known = items.insert(known, Variant{item, {}, {}, {}, {}, {}});
+      known->ways.insert(known->ways.end(), variant.ways.begin(), variant.ways.end());
+    }
+  for (Variant& item : items) {
+    std::sort(item.ways.begin(), item.ways.end());
+    Variant absent;
+    for (std::size_t way = 0; way < ways.size(); ++way)
+      if (!std::binary_search(item.ways.begin(), item.ways.end(), way)) absent.ways.push_back(way);
+    if (absent.ways.empty()) continue;
+    std::vector<Variant> both = {item, absent};
+    find_conditions(ways, both);
+    item.conditions = both[0].conditions;
+  }
+  return items;
 }
 
 const Row* find_row(const Block& block, const std::string& decision) {

@@ -43,6 +43,12 @@ Block make_block(const Person& person, std::vector<Way> ways);
 // People for whom the same holds share a block.
 std::vector<Block> merge_alike(std::vector<Block> blocks);
 
+// Whether two rows say the same on the same grounds.
+bool same_row(const Row& one, const Row& other);
+
+// What is in a list on some ways: each item once, with the condition under which it is there.
+std::vector<Variant> items_of(const Row& row, const std::vector<Way>& ways);
+
 const Row* find_row(const Block& block, const std::string& decision);
 
 }  // namespace yidi::site

@@ -53,12 +53,6 @@ Facts telling_facts(const Facts& facts, const std::vector<Way>& ways, const std:
   return needed;
 }
 
-bool same(const std::vector<Condition>& one, const std::vector<Condition>& other) {
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const Condition& a, const Condition& b) {
-    return a.fact == b.fact && a.answers == b.answers && same(a.then, b.then);
-  });
-}
-
 // The conditions under which ways belong to a variant, question by question. `all` are the ways that agree so far; where
 // each of them belongs to it nothing more needs to be said.
 std::vector<Condition> condense(const std::vector<Way>& ways, const std::vector<std::size_t>& all,
@@ -77,7 +71,7 @@ std::vector<Condition> condense(const std::vector<Way>& ways, const std::vector<
     const auto& [here, wanted_here] = by_answer[given];
     if (wanted_here.empty()) continue;
     std::vector<Condition> then = condense(ways, here, wanted_here, facts, depth + 1);
-    const auto alike = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& other) { return same(other.then, then); });
+    const auto alike = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& other) { return same_conditions(other.then, then); });
     if (alike != conditions.end())
       alike->answers.push_back(given);
     else
@@ -89,6 +83,12 @@ std::vector<Condition> condense(const std::vector<Way>& ways, const std::vector<
 }
 
 }  // namespace
+
+bool same_conditions(const std::vector<Condition>& one, const std::vector<Condition>& other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const Condition& a, const Condition& b) {
+    return a.fact == b.fact && a.answers == b.answers && same_conditions(a.then, b.then);
+  });
+}
 
 void find_conditions(const std::vector<Way>& ways, std::vector<Variant>& variants) {
   if (variants.size() < 2) return;

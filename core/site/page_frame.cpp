@@ -94,7 +94,7 @@ void write_direction(const Direction& direction, Writing& writing) {
   Element section(writing.out, "section", {{"id", anchor(direction)}});
   writing.out.leaf("h2", writing.say("going", {{"direction", writing.direction(direction)}}));
   write_overview(direction, writing);
-  for (const Block& block : direction.blocks) write_block(direction, block, writing);
+  write_blocks(direction, writing);
   write_notes(direction, writing);
 }
 

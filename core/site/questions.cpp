@@ -47,8 +47,12 @@ std::string verdict_of(const Direction& direction, const Writing& writing) {
       const std::string label = writing.wording.describe("filing", variant.value);
       auto known = std::find_if(verdicts.begin(), verdicts.end(), [&](const auto& other) { return other.first == label; });
       if (known == verdicts.end()) known = verdicts.insert(known, {label, {}});
-      for (const Person* person : block.people)
-        if (person->kind != Person::Kind::stage) known->second.push_back(writing.wording.person(*person));
+      const std::string when = writing.wording.condition(variant.conditions, direction.places);
+      for (const Person* person : block.people) {
+        if (person->kind == Person::Kind::stage) continue;
+        const std::string name = writing.wording.person(*person);
+        known->second.push_back(when.empty() ? name : writing.say("who_when", {{"who", name}, {"when", when}}));
+      }
     }
   }
   std::erase_if(verdicts, [](const auto& verdict) { return verdict.second.empty(); });
@@ -71,7 +75,7 @@ std::vector<Question> questions_of(const Writing& writing) {
   for (const Direction& direction : writing.page.directions) {
     const std::string where = writing.direction(direction);
     questions.push_back({writing.say("faq.filing", {{"area", writing.area_name()}, {"direction", where}}), {verdict_of(direction, writing)}});
-    for (const char* decision : {"materials", "valid_through", "payment", "payment_if_unfiled", "both_places"}) {
+    for (const char* decision : {"payment_if_unfiled", "both_places"}) {
       std::vector<std::string> answers = by_people(decision, direction, writing);
       if (!answers.empty()) questions.push_back({writing.say(std::string("faq.") + decision, {{"direction", where}}), std::move(answers)});
     }

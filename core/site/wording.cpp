@@ -153,6 +153,8 @@ std::string Wording::condition(const std::vector<Condition>& conditions, const s
   for (const Condition& condition : conditions) {
     std::vector<std::string> answers;
     for (const std::string& code : condition.answers) answers.push_back(answer(condition.fact, code, places));
+    // "Other places" holds whatever is like them.
+    if (condition.fact == care_class && condition.answers.front() == "0") answers.resize(1);
     const std::string then = this->condition(condition.then, places);
     const std::string both = joined(answers, "list");
     parts.push_back(then.empty() ? both : words_.say("if_then", {{"first", both}, {"second", then}}));

@@ -38,8 +38,8 @@ std::string doubts_of(const Variant& variant, const Writing& writing);
 // Who is told what, in a table: people, whether to file, how it is paid.
 void write_overview(const Direction& direction, Writing& writing);
 
-// All that holds for the people of a block.
-void write_block(const Direction& direction, const Block& block, Writing& writing);
+// All that holds for whom, and once what holds for everybody who files before care.
+void write_blocks(const Direction& direction, Writing& writing);
 
 // Cautions: the notes of all blocks, each once.
 void write_notes(const Direction& direction, Writing& writing);

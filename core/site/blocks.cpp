@@ -22,18 +22,20 @@ void add_new(std::vector<std::string>& to, const List& from) {
     if (std::find(to.begin(), to.end(), item) == to.end()) to.push_back(item);
 }
 
+const Json nothing;
+
 Row make_row(const std::string& decision, const std::vector<Way>& ways) {
   Row row{decision, {}};
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const auto found = ways[i].decisions.find(decision);
-    const Json value = found == ways[i].decisions.end() ? Json() : (*found)["value"];
+    const Json& value = found == ways[i].decisions.end() ? nothing : (*found)["value"];
     auto variant = std::find_if(row.variants.begin(), row.variants.end(), [&](const Variant& other) { return other.value == value; });
     if (variant == row.variants.end()) variant = row.variants.insert(variant, Variant{value, {}, {}, {}, {}, {}});
     variant->ways.push_back(i);
     if (found == ways[i].decisions.end()) continue;
-    add_new(variant->claims, (*found)["claims"].get<std::vector<std::string>>());
+    add_new(variant->claims, (*found)["claims"]);
     if ((*found)["grade"].is_string()) variant->grade = std::max(variant->grade, (*found)["grade"].get<std::string>());
-    if (found->contains("confirm_because")) add_new(variant->confirm_because, (*found)["confirm_because"].get<std::vector<std::string>>());
+    if (found->contains("confirm_because")) add_new(variant->confirm_because, (*found)["confirm_because"]);
   }
   find_conditions(ways, row.variants);
   std::erase_if(row.variants, [&](const Variant& variant) { return !tells(decision, variant.value); });
@@ -51,7 +53,7 @@ Block make_block(const Person& person, std::vector<Way> ways) {
   Block block{{&person}, std::move(ways), {}};
   std::vector<std::string> decisions;
   for (const Way& way : block.ways)
-    for (const auto& [decision, made] : way.decisions.items()) add_new(decisions, std::vector<std::string>{decision});
+    for (const auto& [decision, made] : way.decisions.items()) add_new(decisions, std::initializer_list<std::string>{decision});
   for (const std::string& decision : decisions) {
     Row row = make_row(decision, block.ways);
     if (!row.variants.empty()) block.rows.push_back(std::move(row));

@@ -82,8 +82,7 @@ std::vector<Question> questions_of(const Writing& writing) {
   }
   // Questions of the guide that explain how to find out.
   for (const char* fact : {"insured_region", "emergency", "has_referral", "retired"}) {
-    const Json facts = writing.wording.texts().questions.value("facts", Json::object());
-    const Json question = facts.value(fact, Json::object());
+    const Json& question = writing.wording.texts().fact(fact);
     if (!question.contains("help")) continue;
     Question explained{writing.say("faq.how", {{"question", writing.wording.texts().question(fact)}}), {question["help"].get<std::string>()}};
     if (question.contains("why")) explained.answers.push_back(question["why"].get<std::string>());

@@ -4,6 +4,16 @@
 
 namespace yidi::site {
 
+namespace {
+
+const Json& sources_of(const Json& claim) {
+  static const Json none = Json::array();
+  const auto found = claim.find("sources");
+  return found == claim.end() ? none : *found;
+}
+
+}  // namespace
+
 void References::cite(Markup& page, const std::vector<std::string>& claims) {
   if (claims.empty()) return;
   const Words& words = wording_.words();
@@ -52,6 +62,8 @@ void References::write(Markup& page) const {
     }
     page.leaf("p", standing, {{"class", "small"}});
     if (!claim.contains("sources")) continue;
+    Element details(page, "details");
+    page.leaf("summary", words.say("who_says", {{"count", std::to_string(claim["sources"].size())}}));
     Element sources(page, "ul");
     for (const Json& cited : claim["sources"]) write_source(page, cited);
   }
@@ -60,7 +72,7 @@ void References::write(Markup& page) const {
 std::string References::last_checked() const {
   std::string last;
   for (const std::string& id : order_)
-    for (const Json& cited : wording_.texts().claim(id).value("sources", Json::array()))
+    for (const Json& cited : sources_of(wording_.texts().claim(id)))
       last = std::max(last, wording_.texts().source(cited["id"]).value("verified_on", ""));
   return last;
 }
@@ -68,7 +80,7 @@ std::string References::last_checked() const {
 std::string References::review_by() const {
   std::string first;
   for (const std::string& id : order_)
-    for (const Json& cited : wording_.texts().claim(id).value("sources", Json::array())) {
+    for (const Json& cited : sources_of(wording_.texts().claim(id))) {
       const std::string day = wording_.texts().source(cited["id"]).value("review_by", "");
       if (!day.empty() && (first.empty() || day < first)) first = day;
     }

@@ -36,6 +36,7 @@ Json::json_pointer pointer(const std::string& path) {
 const Json& Texts::term(const std::string& vocabulary, const std::string& code) const { return at(outcome, {"vocabulary", vocabulary, code}); }
 std::string Texts::label(const std::string& vocabulary, const std::string& code) const { return text(at(term(vocabulary, code), {"label"}), code); }
 std::string Texts::decision(const std::string& id) const { return text(at(outcome, {"decisions", id}), id); }
+const Json& Texts::fact(const std::string& id) const { return at(questions, {"facts", id}); }
 std::string Texts::question(const std::string& fact) const { return text(at(questions, {"facts", fact, "ask"}), fact); }
 std::string Texts::answer(const std::string& fact, const std::string& code) const { return text(at(questions, {"facts", fact, "values", code, "label"})); }
 const Json& Texts::claim(const std::string& id) const { return at(outcome, {"claims", id}); }

@@ -19,6 +19,9 @@ struct Texts {
   std::string label(const std::string& vocabulary, const std::string& code) const;
   std::string decision(const std::string& id) const;
 
+  // All words of a question: ask, why, help.
+  const Json& fact(const std::string& id) const;
+
   // A question, and what an answer to it is called; empty where the answer has no words of its own.
   std::string question(const std::string& fact) const;
   std::string answer(const std::string& fact, const std::string& code) const;

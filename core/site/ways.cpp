@@ -118,7 +118,14 @@ class Walk {
   Json decisions_of(const State& state, Json* dissent = nullptr) {
     line_.clear();
     engine_.step(state, line_);
-    Json step = Json::parse(line_, nullptr, false);
+    // What is not needed is not kept.
+    const auto wanted = [&](int depth, Json::parse_event_t event, Json& parsed) {
+      if (event != Json::parse_event_t::key) return true;
+      const std::string& key = parsed.get_ref<const std::string&>();
+      if (depth == 1) return key == "state" || key == "decisions" || (key == "dissent" && dissent);
+      return depth > 3 || (key != "rule" && key != "rules");
+    };
+    Json step = Json::parse(line_, wanted, false);
     if (step.value("state", "") != "outcome") return Json::object();
     if (dissent) *dissent = std::move(step["dissent"]);
     return std::move(step["decisions"]);

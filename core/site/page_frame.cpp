@@ -128,10 +128,12 @@ std::string write_page(const Page& page, const std::vector<RegionCode>& pages, c
   Writing writing{page, wording, addresses, locale, addresses.folder(page.area, locale), directions, references};
   const std::string name = page.area ? wording.regions().full_name(page.area) : writing.say("nation");
   const std::string title = writing.say(page.area ? "title" : "title_nation", {{"area", name}});
-  std::string verdicts;
+  std::vector<std::string> verdicts;
   for (const Direction& direction : page.directions)
-    verdicts += writing.say("verdict", {{"direction", writing.direction(direction)}, {"verdict", verdict_of(direction, writing)}});
-  if (page.one_pool) verdicts += writing.say("one_pool", {{"area", writing.area_name()}});
+    verdicts.push_back(writing.say("verdict", {{"direction", writing.direction(direction)}, {"verdict", verdict_of(direction, writing)}}));
+  if (page.one_pool) verdicts.push_back(writing.say("one_pool", {{"area", writing.area_name()}}));
+  std::string description;
+  for (const std::string& verdict : verdicts) description += verdict;
   const std::vector<Question> questions = questions_of(writing);
 
   // What cites comes first, in the order in which it will be read: only then is it known when somebody last looked.
@@ -145,13 +147,15 @@ std::string write_page(const Page& page, const std::vector<RegionCode>& pages, c
 
   Writing frame{page, wording, addresses, locale, writing.folder, body, references};
   body.raw("<!doctype html>\n").open("html", {{"lang", locale}});
-  write_head(frame, title, verdicts, body, questions);
+  write_head(frame, title, description, body, questions);
   {
     Element element(body, "body");
     write_header(frame);
     Element main(body, "main");
     body.leaf("h1", title);
-    body.leaf("p", verdicts, {{"class", "lead"}});
+    body.open("div", {{"class", "lead"}});
+    for (const std::string& verdict : verdicts) body.leaf("p", verdict);
+    body.close();
     body.leaf("p", standing_of(frame), {{"class", "standing"}});
     const std::string checked = references.last_checked(), review = references.review_by();
     body.open("p", {{"class", "small"}}).text(frame.say("as_of", {{"date", wording.date(std::string(day, 10))}}));

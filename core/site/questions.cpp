@@ -43,17 +43,12 @@ std::string verdict_of(const Direction& direction, const Writing& writing) {
   for (const Block& block : direction.blocks) {
     const Row* row = find_row(block, "filing");
     if (!row) continue;
-    for (const Variant& variant : row->variants) {
-      const std::string label = writing.wording.describe("filing", variant.value);
-      auto known = std::find_if(verdicts.begin(), verdicts.end(), [&](const auto& other) { return other.first == label; });
-      if (known == verdicts.end()) known = verdicts.insert(known, {label, {}});
-      const std::string when = writing.wording.condition(variant.conditions, direction.places);
-      for (const Person* person : block.people) {
-        if (person->kind == Person::Kind::stage) continue;
-        const std::string name = writing.wording.person(*person);
-        known->second.push_back(when.empty() ? name : writing.say("who_when", {{"who", name}, {"when", when}}));
-      }
-    }
+    // Where it depends on more than who somebody is, the table below says on what.
+    const std::string label = row->variants.size() > 1 ? writing.say("depends") : writing.wording.describe("filing", row->variants.front().value);
+    auto known = std::find_if(verdicts.begin(), verdicts.end(), [&](const auto& other) { return other.first == label; });
+    if (known == verdicts.end()) known = verdicts.insert(known, {label, {}});
+    for (const Person* person : block.people)
+      if (person->kind != Person::Kind::stage) known->second.push_back(writing.wording.person(*person));
   }
   std::erase_if(verdicts, [](const auto& verdict) { return verdict.second.empty(); });
   std::stable_sort(verdicts.begin(), verdicts.end(), [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });

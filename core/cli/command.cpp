@@ -55,6 +55,12 @@ std::vector<std::string> Packs::ids() const {
   return ids;
 }
 
+std::vector<std::string> Packs::locales() const {
+  const auto content = read("index.json");
+  const auto index = nlohmann::json::parse(content ? *content : "", nullptr, false);
+  return index.is_object() ? index.value("locales", std::vector<std::string>()) : std::vector<std::string>();
+}
+
 Result<std::string> Packs::text(const std::string& id, const std::string& locale, const std::string& guide, const std::string& kind) {
   if (auto opened = engine(id); !opened) return opened.error();
   const auto index = nlohmann::json::parse(index_, nullptr, false);

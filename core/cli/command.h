@@ -30,6 +30,7 @@ void add_check(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_diff(CLI::App& app, Run& run);
 void add_graph(CLI::App& app, Run& run);
+void add_site(CLI::App& app, Run& run);
 
 // The compiled packs of a folder, each opened when it is first needed.
 class Packs {
@@ -41,6 +42,9 @@ class Packs {
 
   // The ids of the folder's packs; none while the folder cannot be read.
   std::vector<std::string> ids() const;
+
+  // The locales in which they have texts, the main one first.
+  std::vector<std::string> locales() const;
 
   const std::string& folder() const { return folder_; }
 

@@ -10,7 +10,7 @@ int main(int argc, char** argv) {
   app.set_help_all_flag("--help-all", "Help on every subcommand");
   Run run;
   for (const auto add : {add_compile, add_step, add_eval, add_ask, add_feel, add_test, add_check, add_explain, add_diff,
-                         add_graph})
+                         add_graph, add_site})
     add(app, run);
   try {
     app.parse(argc, argv);

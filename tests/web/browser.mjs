@@ -84,10 +84,10 @@ export const outcome = async (page) => {
   return guide(page).locator('article.outcome');
 };
 
-/** What the accessibility checker finds on the screen that is shown; nothing, when all is well. */
-export async function inaccessible(page) {
+/** What the accessibility checker finds on the screen that is shown, or on all of a page; nothing, when all is well. */
+export async function inaccessible(page, within = 'yidi-guide') {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document.querySelector('yidi-guide')));
+  const { violations } = await page.evaluate((part) => globalThis.axe.run(document.querySelector(part)), within);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 

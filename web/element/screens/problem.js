@@ -3,6 +3,9 @@ import { nothing } from 'lit-html';
 
 import { html } from '../html.js';
 
+/** The static pages, beside this module. */
+const pages = new URL('guide/', import.meta.url).href;
+
 export const loadingScreen = (screen, control, text) =>
   html`<p class="loading" role="status">${text.loading}</p>`;
 
@@ -14,7 +17,7 @@ export function problemScreen({ kind, detail, again }, control, text) {
       <h2 tabindex="-1" data-focus>${title}</h2>
       <p>${words}${kind === 'date' && date ? html`<strong>${text.shortDate(date)}</strong>` : nothing}</p>
     </div>
-    <p>${text.hotline}</p>
+    <p>${text.hotline} <a href=${pages} target="_blank" rel="noopener">${text.pages}</a></p>
     <div class="actions">
       ${kind === 'date' || kind === 'state'
         ? nothing

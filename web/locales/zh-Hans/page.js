@@ -43,4 +43,5 @@ export default {
   retry: '再试一次',
   restart: '重新开始',
   hotline: '急用就打医保热线 12393 问参保地。',
+  pages: '看写好的说明',
 };

@@ -26,13 +26,18 @@ void append(std::string& signature, std::int64_t distance, std::int64_t most) {
 }  // namespace
 
 DateClasses::DateClasses(const View& view, std::uint16_t guide)
-    : view_(view), guide_(guide), depends_(find_dependencies(view)), finder_(view, depends_), evaluation_(view) {}
+    : view_(view),
+      guide_(guide),
+      reach_(find_reach(view, view.guides[guide])),
+      depends_(find_dependencies(view)),
+      finder_(view, reach_, depends_),
+      evaluation_(view) {}
 
 void DateClasses::begin(const Frame& frame, const std::vector<Day>& changes, const State* preferred) {
   frame_ = &frame;
   preferred_ = preferred;
   tests_.clear();
-  for (const std::uint16_t test : find_date_tests(view_, frame, depends_))
+  for (const std::uint16_t test : find_date_tests(view_, frame, reach_, depends_))
     if (!(depends_[test] & on_more)) tests_.push_back(test);
   links_ = finder_.find(frame, changes);
   known_.clear();
@@ -45,8 +50,9 @@ void DateClasses::set(const State& state) {
   evaluation_.apply_defaults();
 }
 
-// Whether a fact can be known at all in the guide.
+// Whether a fact can be known at all in the guide, and matters to it.
 bool DateClasses::counts(std::uint16_t fact) const {
+  if (!reach_.facts[fact]) return false;
   const auto questions = view_.questions(view_.guides[guide_]);
   return view_.facts[fact].default_value() != wire::none || std::find(questions.begin(), questions.end(), fact) != questions.end();
 }

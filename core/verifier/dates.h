@@ -37,6 +37,9 @@ class DateClasses {
   // What tells days of judgement apart that have the same rules: how the dates that matter lie to each other.
   std::string pattern(const State& state);
 
+  // Whether the guide reads a fact at all.
+  bool reads(std::uint16_t fact) const { return reach_.facts[fact]; }
+
   // Whether that is the same on all days: nothing is compared with fixed days or over months, or reads the calendar.
   bool steady() const;
 
@@ -62,6 +65,7 @@ class DateClasses {
 
   const View& view_;
   std::uint16_t guide_;
+  Reach reach_;
   std::vector<std::uint8_t> depends_;
   LinkFinder finder_;
   Links links_;

@@ -73,7 +73,7 @@ Walk& Explorer::copy_way(std::size_t depth) {
 
 // Facts that are given rather than asked: their default, and every other answer that the rules could tell from it.
 void Explorer::walk_given(std::size_t fact) {
-  while (fact < view_.facts.size() && view_.facts[fact].default_value() == wire::none) ++fact;
+  while (fact < view_.facts.size() && (view_.facts[fact].default_value() == wire::none || !dates_.reads(std::uint16_t(fact)))) ++fact;
   if (fact == view_.facts.size()) return start();
   const std::vector<Value> answers = answers_to(std::uint16_t(fact));
   const double weight = weight_;

@@ -14,8 +14,8 @@ std::int64_t longest(std::int64_t working_days) { return working_days + (working
 
 }  // namespace
 
-LinkFinder::LinkFinder(const View& view, const std::vector<std::uint8_t>& depends)
-    : view_(view), depends_(depends), forms_(view.nodes.size()) {}
+LinkFinder::LinkFinder(const View& view, const Reach& reach, const std::vector<std::uint8_t>& depends)
+    : view_(view), reach_(reach), depends_(depends), forms_(view.nodes.size()) {}
 
 Links LinkFinder::find(const Frame& frame, const std::vector<Day>& changes) {
   links_ = {};
@@ -163,7 +163,7 @@ void LinkFinder::add(Link link) {
 }
 
 void LinkFinder::add_tests(const Frame& frame) {
-  for (const std::uint16_t test : find_date_tests(view_, frame, depends_)) {
+  for (const std::uint16_t test : find_date_tests(view_, frame, reach_, depends_)) {
     const wire::Node& node = view_.nodes[test];
     const wire::Op op = wire::Op(node.op());
     if (op == wire::Op::working_estimated) add_years(node);
@@ -203,15 +203,17 @@ void LinkFinder::add_years(const wire::Node& estimated) {
 }
 
 void LinkFinder::add_limits() {
-  for (std::size_t fact = 0; fact < view_.facts.size(); ++fact)
+  for (std::size_t fact = 0; fact < view_.facts.size(); ++fact) {
+    if (!reach_.facts[fact]) continue;
     for (const std::uint16_t limit : {view_.facts[fact].min(), view_.facts[fact].max()})
       if (limit != wire::none)
         for (const Form& form : forms(limit)) compare({Anchor{Anchor::Kind::fact, std::int32_t(fact)}, {}, {}}, form, false);
+  }
 }
 
 void LinkFinder::add_deadlines(const Frame& frame) {
   for (std::size_t decision = 0; decision < view_.decisions.size(); ++decision) {
-    if (!(view_.decisions[decision].flags() & wire::earliest_counts)) continue;
+    if (!reach_.decisions[decision] || !(view_.decisions[decision].flags() & wire::earliest_counts)) continue;
     Forms deadlines;
     auto take = [&](std::uint16_t node) {
       for (const Form& form : forms(node))

@@ -43,7 +43,7 @@ struct Links {
 // and of the note on rules that have changed since the admission.
 class LinkFinder {
  public:
-  LinkFinder(const View& view, const std::vector<std::uint8_t>& depends);
+  LinkFinder(const View& view, const Reach& reach, const std::vector<std::uint8_t>& depends);
 
   // `changes`: the days on which the rules of the place have changed.
   Links find(const Frame& frame, const std::vector<Day>& changes);
@@ -72,6 +72,7 @@ class LinkFinder {
   void add_changes(const std::vector<Day>& changes);
 
   const View& view_;
+  const Reach& reach_;
   const std::vector<std::uint8_t>& depends_;
   struct Memo {
     Forms forms;

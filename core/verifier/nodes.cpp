@@ -72,7 +72,59 @@ bool is_test(wire::Op op) {
 
 std::vector<std::uint8_t> find_dependencies(const View& view) { return Dependencies(view).run(); }
 
-std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame, const std::vector<std::uint8_t>& depends) {
+namespace {
+
+class ReachSearch {
+ public:
+  ReachSearch(const View& view, const wire::Guide& guide) : view_(view), seen_(view.nodes.size()) {
+    reach_.decisions.resize(view.decisions.size());
+    reach_.facts.resize(view.facts.size());
+    for (const std::uint16_t goal : view.goals(guide)) add_decision(goal);
+  }
+
+  Reach take() { return std::move(reach_); }
+
+ private:
+  void add_decision(std::uint16_t index) {
+    if (reach_.decisions[index]) return;
+    reach_.decisions[index] = true;
+    auto add = [this](std::uint16_t node) { add_node(node); };
+    const wire::Decision& decision = view_.decisions[index];
+    add_node(decision.applies());
+    each_expression(view_, decision.otherwise(), add);
+    for (const wire::Rule& rule : view_.rules.subspan(decision.rules_begin(), decision.rules_count())) {
+      add_node(rule.when());
+      each_expression(view_, rule.value(), add);
+    }
+  }
+
+  void add_fact(std::uint16_t index) {
+    if (reach_.facts[index]) return;
+    reach_.facts[index] = true;
+    const wire::Fact& fact = view_.facts[index];
+    for (const std::uint16_t node : {fact.default_value(), fact.asked_when(), fact.min(), fact.max()}) add_node(node);
+  }
+
+  void add_node(std::uint16_t index) {
+    if (index == wire::none || seen_[index]) return;
+    seen_[index] = true;
+    const wire::Node& node = view_.nodes[index];
+    if (wire::Op(node.op()) == wire::Op::fact) return add_fact(node.a());
+    if (wire::Op(node.op()) == wire::Op::decision) return add_decision(node.a());
+    each_operand(node, [this](std::uint16_t operand) { add_node(operand); });
+  }
+
+  const View& view_;
+  Reach reach_;
+  std::vector<bool> seen_;
+};
+
+}  // namespace
+
+Reach find_reach(const View& view, const wire::Guide& guide) { return ReachSearch(view, guide).take(); }
+
+std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame, const Reach& reach,
+                                           const std::vector<std::uint8_t>& depends) {
   // From what is used back to what it is made of: operands come before the node that uses them.
   std::vector<bool> used(view.nodes.size(), false);
   auto use = [&](std::uint16_t node) {
@@ -82,15 +134,17 @@ std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame,
     const wire::Shape& shape = view.shapes[index];
     if (wire::ShapeKind(shape.kind()) == wire::ShapeKind::expression) use(shape.a());
   };
-  for (const std::uint16_t rule : frame.rules) {
-    use(view.rules[rule].when());
-    use_value(view.rules[rule].value());
+  for (std::uint16_t decision = 0; decision < view.decisions.size(); ++decision) {
+    if (!reach.decisions[decision]) continue;
+    use(view.decisions[decision].applies());
+    use_value(view.decisions[decision].otherwise());
+    for (const std::uint16_t rule : frame.rules_of(decision)) {
+      use(view.rules[rule].when());
+      use_value(view.rules[rule].value());
+    }
   }
-  for (const wire::Decision& decision : view.decisions) {
-    use(decision.applies());
-    use_value(decision.otherwise());
-  }
-  for (const wire::Fact& fact : view.facts) use(fact.asked_when());
+  for (std::size_t fact = 0; fact < view.facts.size(); ++fact)
+    if (reach.facts[fact]) use(view.facts[fact].asked_when());
   std::vector<std::uint16_t> tests;
   for (std::size_t i = view.nodes.size(); i-- > 0;) {
     if (!used[i]) continue;

@@ -25,9 +25,17 @@ enum Depends : std::uint8_t { on_places = 1, on_dates = 2, on_more = 4 };
 // By node. What a decision gives counts as dates where one of its values may be made of them, and always as more.
 std::vector<std::uint8_t> find_dependencies(const View& view);
 
-// The tests that hang on dates and that the rules of a frame, the decisions or the questions make. Those within an object
-// or a list are left out: they are shown, and nothing can read them.
-std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame, const std::vector<std::uint8_t>& depends);
+// What the goals of a guide hang on, over however many decisions, under any rules of the pack.
+struct Reach {
+  std::vector<bool> decisions;  // the goals and those that they read
+  std::vector<bool> facts;      // those that are read; for questions, what says when they are asked and which dates they take
+};
+Reach find_reach(const View& view, const wire::Guide& guide);
+
+// The tests that hang on dates and that a guide's rules in a frame, its decisions or its questions make. Those within an
+// object or a list are left out: they are shown, and nothing can read them.
+std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame, const Reach& reach,
+                                           const std::vector<std::uint8_t>& depends);
 
 // Calls visit with every decision that a decision's rules, its value without any of them, or its `applies` read.
 void each_decision_read(const View& view, const wire::Decision& decision, const std::function<void(std::uint16_t)>& visit);

@@ -14,8 +14,8 @@ const documents = (kind, name) => jsonFiles(join(root, 'tests/fixtures', kind, n
 
 test('every authored file names the schema of its folder, by a path that leads there', () => {
   const kinds = {
-    'data/nation/facts/': 'questions', 'data/nation/definitions.json': 'questions', 'data/nation/guides.json': 'guides',
-    'data/nation/decisions.json': 'decisions', 'data/nation/vocabulary/': 'vocabulary', 'data/nation/rules/': 'rules',
+    'data/nation/facts/': 'questions', 'data/nation/definitions': 'questions', 'data/nation/guides.json': 'guides',
+    'data/nation/decisions': 'decisions', 'data/nation/vocabulary/': 'vocabulary', 'data/nation/rules/': 'rules',
     'data/provinces/': 'rules', 'data/evidence/sources/': 'sources', 'data/evidence/': 'claims', 'data/regions/': 'regions',
     'data/calendar/': 'calendar',
   };

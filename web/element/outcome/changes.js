@@ -1,14 +1,17 @@
 // What would change the outcome: every question answered otherwise, one at a time.
 import { html, nothing, render } from 'lit-html';
 
-const verdicts = { scope: 'scopes', filing: 'filings', category: 'categories' };
+const verdicts = { scope: 'scopes', filing: 'filings', category: 'categories', causes: 'causes' };
 const mostSteps = 200; // to look ahead for one answer; a step takes the engine some microseconds
+
+/** The code of a verdict; of a list the first. */
+const codeOf = ({ value }) => (Array.isArray(value) ? value[0] : value);
 
 /** Every verdict that other answers lead to, as sets of codes by decision; nothing where there are too many ways. */
 function ahead(answers, ask, found = {}, budget = { left: mostSteps }) {
   const step = ask(answers);
   if (step.state === 'outcome') {
-    for (const id in verdicts) if (step.decisions[id]) (found[id] ??= new Set()).add(step.decisions[id].value);
+    for (const id in verdicts) if (step.decisions[id]) (found[id] ??= new Set()).add(codeOf(step.decisions[id]));
   } else if (step.state === 'ask') {
     const values = step.type === 'date' ? ['unsure'] : step.type === 'boolean' ? ['true', 'false'] : (step.options ?? []);
     for (const value of values) if (budget.left-- <= 0 || !ahead({ ...answers, [step.fact]: value }, ask, found, budget)) return undefined;
@@ -23,7 +26,7 @@ function told(fact, value, ask, { decisions, words, text }) {
   if (Object.values(found).some(({ size }) => size > 2)) return text.severalEndings;
   const said = Object.entries(verdicts).flatMap(([id, vocabulary]) => {
     const values = [...(found[id] ?? [])];
-    if (!values.some((code) => code !== decisions[id]?.value)) return [];
+    if (!values.some((code) => !decisions[id] || code !== codeOf(decisions[id]))) return [];
     return [values.map((code) => words.term(vocabulary, code).label).join(text.or)];
   });
   return said.length ? said.join(text.then) : nothing;

@@ -7,8 +7,10 @@ import { sheet } from '../sheet.js';
 import text from '../../locales/zh-Hans/outcome.js';
 import { answers } from './answers.js';
 import { basis, confirmMark, doubts, markOf } from './basis.js';
+import { causes, claimsOf, firstCause } from './causes.js';
 import { changes } from './changes.js';
 import { places } from './channels.js';
+import { shown, wordsFor } from './guides.js';
 import { others } from './others.js';
 import { papers } from './papers.js';
 import { outcomeStyles } from './styles.js';
@@ -16,9 +18,9 @@ import { takeAlong } from './take.js';
 import { timeline } from './timeline.js';
 import { wording } from './words.js';
 
-const verdictOf = ['scope', 'filing', 'category'];
-const dates = ['file_by', 'valid_from', 'valid_through', 'processing', 'complete_papers_by', 'change_from'];
-const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places'];
+const verdictOf = ['scope', 'filing', 'category', 'causes'];
+const dates = ['file_by', 'valid_from', 'valid_through', 'renew_from', 'claim_by', 'processing', 'complete_papers_by', 'change_from', 'retirement_month'];
+const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places', 'claim_catalogue'];
 
 /** Whether a decision was made and has something to show. That no papers are needed is worth saying. */
 function tells(id, decision) {
@@ -40,8 +42,8 @@ function section(name, ids, context, body) {
 
 function verdict(context) {
   const { decisions, words } = context;
-  const [vocabulary, id] = decisions.scope.value === 'in_scope' ? ['filings', 'filing'] : ['scopes', 'scope'];
-  const { label, sentence } = words.term(vocabulary, decisions[id].value);
+  const [vocabulary, id] = decisions.scope?.value === 'in_scope' ? ['filings', 'filing'] : ['scopes', 'scope'];
+  const { label, sentence } = decisions.causes ? firstCause(context) : words.term(vocabulary, decisions[id].value);
   const judged = verdictOf.map((name) => decisions[name]).filter(Boolean);
   return html`<header class="verdict" part="verdict">
     <p class="small">${context.procedure
@@ -66,6 +68,18 @@ function category(context) {
     ${context.decisions.filed_to ? named(['filed_to'], context) : nothing}`;
 }
 
+/** The sections of a guide about a bill that does not settle. */
+const atTheCounter = (context) => {
+  const list = ([id]) => html`<ul>${remarks(id, context)}</ul>`;
+  return html`${section('next_steps', ['troubleshooting_steps'], context, list)}
+    <section class="causes" part="section causes">
+      <h3>${context.text.sections.causes}</h3>
+      ${causes(context)} ${basis(claimsOf(context), context)}
+    </section>
+    ${section('notes', ['troubleshooting_notes'], context, list)}
+    ${section('contacts', ['troubleshooting_contacts'], context, ([id]) => places(context.decisions[id], id, context))}`;
+};
+
 const closing = (context, control) => html`
   <p class="small">${context.text.notOfficial}</p>
   <div class="actions">
@@ -78,7 +92,13 @@ const closing = (context, control) => html`
  * @param {object} control what the buttons do
  * @param {object} page the words that the other screens use too
  */
-export function outcomeScreen(screen, control, page) {
+export function outcomeScreen(given, control, page) {
+  const screen = {
+    ...given,
+    step: shown(given.step),
+    words: wordsFor(given.step, given.words),
+    ask: (others) => shown(given.ask(others)),
+  };
   const { step, session, regions, questions, dropped } = screen;
   const { decisions: titles, claims, sources, procedures } = screen.words;
   const words = wording(screen.words, regions, text);
@@ -91,7 +111,7 @@ export function outcomeScreen(screen, control, page) {
     <article class="outcome">
       <div class="top"><button type="button" class="link" @click=${() => control.back()}>‹ ${page.back}</button></div>
       ${dropped.length ? html`<p class="notice" role="status">${text.dropped(dropped.map((fact) => questions[fact]?.ask ?? fact))}</p>` : nothing}
-      ${verdict(context)}
+      ${verdict(context)} ${decisions.causes ? atTheCounter(context) : nothing}
       ${section('next_steps', ['next_steps'], context, () => html`<ol>${remarks('next_steps', context)}</ol>`)}
       ${section('category', ['category', 'filed_to'], context, () => category(context))}
       ${section('materials', ['materials'], context, () => papers(decisions.materials, context))}

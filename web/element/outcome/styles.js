@@ -80,6 +80,41 @@ export const outcomeStyles = /* css */ `
     border-radius: var(--round);
     padding: 0.75em 1em;
   }
+  .outcome ol.tries {
+    list-style: none;
+    padding: 0;
+  }
+  .tries > li > details {
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    padding: 0.25em 1em;
+  }
+  .tries > li > details[open] {
+    border-color: var(--accent);
+    padding-bottom: 1em;
+  }
+  .tries summary {
+    color: var(--ink);
+    line-height: 1.6;
+    padding: 0.5em 0;
+  }
+  .tries .number {
+    display: inline-block;
+    min-width: 1.75em;
+    border-radius: 1em;
+    background: var(--tint);
+    text-align: center;
+  }
+  .tries .action {
+    font-weight: 600;
+    margin: 0.6em 0;
+  }
+  .tries .button {
+    margin-right: 0.6em;
+  }
+  .tries .next {
+    margin-top: 0.6em;
+  }
   .button {
     display: inline-flex;
     align-items: center;
@@ -143,9 +178,16 @@ export const outcomeStyles = /* css */ `
     .changes,
     .answers .link,
     .basis,
-    .outcome details,
+    .outcome details:not(.tries details),
     .button {
       display: none;
+    }
+    .tries summary {
+      list-style: none;
+      min-height: 0;
+    }
+    .tries details::details-content {
+      content-visibility: visible;
     }
     .outcome {
       columns: 2;
@@ -170,7 +212,9 @@ export const outcomeStyles = /* css */ `
     dl > div {
       break-inside: avoid;
     }
-    .outcome .channels > li {
+    .outcome .channels > li,
+    .tries > li > details,
+    .tries > li > details[open] {
       border: 0;
       padding: 0;
     }

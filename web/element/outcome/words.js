@@ -17,6 +17,11 @@ const vocabularies = {
   next_steps: 'next_steps',
   notes: 'notes',
   both_places: 'both_places_answers',
+  causes: 'causes',
+  actions: 'actions',
+  troubleshooting_steps: 'troubleshooting_steps',
+  troubleshooting_notes: 'troubleshooting_notes',
+  troubleshooting_contacts: 'troubleshooting_contacts',
 };
 
 /**
@@ -36,6 +41,7 @@ export function wording(words, regions, text) {
       if (!isDate(value)) return ask(value) ?? label('validity', value);
       return decision === 'valid_through' ? text.through(longDate(value)) : longDate(value);
     }
+    if (value.month) return text.month(...value.month.split('-').map(Number));
     if (value.at_least) return text.atLeast(longDate(value.at_least));
     if (value.working_days !== undefined) {
       return text.workingDays(value.working_days, longDate(value.by)) + (value.estimated ? text.estimated : '');
@@ -64,7 +70,7 @@ export function wording(words, regions, text) {
       Object.entries(carried).map(([name, value]) => [name, typeof value === 'string' ? describe(name, value) : value])
     );
     const sentence = label(vocabulary, code);
-    const filled = fill(sentence, named);
+    const filled = fill(sentence, named) + (carried.estimated ? text.estimated : '');
     if (filled !== sentence) return filled;
     const rest = Object.entries(carried).map(([name, value]) => {
       if (name === 'papers') return value.map(paper).join(text.list);

@@ -1,5 +1,6 @@
 // The outcome as plain words, in the order of the screen: what a picture, a text and a printed page have in common.
 import { longDate } from '../dates.js';
+import { firstCause, pairs as causesOf } from '../outcome/causes.js';
 import { fullName } from '../regions.js';
 
 /**
@@ -7,8 +8,8 @@ import { fullName } from '../regions.js';
  * @typedef {{ title: string, lead: string[], parts: Part[], small: string[] }} Summary
  */
 
-const dates = ['file_by', 'valid_from', 'valid_through', 'processing', 'complete_papers_by', 'change_from'];
-const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places'];
+const dates = ['file_by', 'valid_from', 'valid_through', 'renew_from', 'claim_by', 'processing', 'complete_papers_by', 'change_from', 'retirement_month'];
+const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places', 'claim_catalogue'];
 
 /** Whether a decision was made and says something. */
 const says = (decision) => {
@@ -49,21 +50,27 @@ function sources({ decisions, claims, sources: all }) {
 export function summary(context, text) {
   const { decisions, words, titles, session, regions, named } = context;
   const inScope = decisions.scope?.value === 'in_scope';
-  const verdict = inScope ? words.term('filings', decisions.filing.value) : words.term('scopes', decisions.scope.value);
+  const verdict = decisions.causes ? firstCause(context) : inScope ? words.term('filings', decisions.filing.value) : words.term('scopes', decisions.scope.value);
   const place = (fact) => session.answers.get(fact) ?? '';
   const known = (fact) => /^\d{6}$/.test(place(fact));
   const list = (id, each) => (says(decisions[id]) ? each(decisions[id]) : []);
   const pairs = (ids) =>
     ids.filter((id) => says(decisions[id])).map((id) => `${titles[id]}：${words.describe(id, decisions[id].value)}`);
+  const remarks = (id) => list(id, ({ value }) => value.map((item) => words.describe(id, item)));
+  const tried = ({ cause, action, steps }, index) => [`${text.number(index)}${cause.label}：${action.label}`, ...steps.map((step) => `　${step}`)];
   const official = sources(context);
   const parts = [
+    ['next_steps', remarks('troubleshooting_steps')],
+    ['causes', list('causes', () => causesOf(context).flatMap(tried))],
+    ['notes', remarks('troubleshooting_notes')],
+    ['contacts', list('troubleshooting_contacts', (decision) => places(decision, 'troubleshooting_contacts', context))],
     ['next_steps', list('next_steps', ({ value }) => value.map((item, index) => text.number(index) + words.describe('next_steps', item)))],
     ['category', list('category', ({ value }) => [words.label('categories', value), ...pairs(['filed_to'])])],
     ['materials', list('materials', (decision) => papers(decision, context, text))],
     ['dates', pairs(dates)],
     ['channels', list('channels', (decision) => places(decision, 'channels', context))],
     ['payment', pairs(payments)],
-    ['notes', list('notes', ({ value }) => value.map((item) => words.describe('notes', item)))],
+    ['notes', remarks('notes')],
     ['contacts', list('contacts', (decision) => places(decision, 'contacts', context))],
   ];
   return {

@@ -35,7 +35,7 @@ function packed(regions) {
   const codes = regions.map(({ code }, index) => code - (regions[index - 1]?.code ?? 0));
   const which = (test) => regions.flatMap((region, index) => (test(region) ? index : []));
   for (const { code, pooling } of regions) {
-    if (pooling && pooling !== code.slice(0, 2) + '0000') throw new Error(`${code}: pooled outside its province`);
+    if (pooling && ![code, code.slice(0, 2) + '0000'].includes(pooling)) throw new Error(`${code}: pooled outside its province`);
   }
   return {
     codes: codes.join(),
@@ -43,7 +43,7 @@ function packed(regions) {
     ...spellings(regions),
     common: which(({ common }) => common),
     insureNobody: which(({ insures }) => !insures),
-    pooled: which(({ pooling }) => pooling),
+    pooled: which(({ code, pooling }) => pooling && pooling !== code),
   };
 }
 

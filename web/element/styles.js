@@ -207,6 +207,9 @@ export const styles = /* css */ `
     border-top: 1px solid var(--line);
     font-size: 0.9375em;
   }
+  .guide[aria-busy='true'] .tools {
+    visibility: hidden; /* they come with the screen, and where it ends */
+  }
   details > :not(summary) {
     margin-bottom: 0.6em;
   }

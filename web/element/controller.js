@@ -67,6 +67,8 @@ export function controller(element) {
     if (!current()) return;
     if (step.type === 'region') return places();
     showQuestion(step, questions.facts[step.fact] ?? {});
+    // What the outcome needs is on its way while the reader reads; what does not arrive is asked for again.
+    Promise.allSettled([source().texts(pack(), locale, 'outcome'), regions(), part('outcome.js')]);
   }
 
   function showQuestion(shown, words) {

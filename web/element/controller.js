@@ -68,7 +68,8 @@ export function controller(element) {
     if (step.type === 'region') return places();
     showQuestion(step, questions.facts[step.fact] ?? {});
     // What the outcome needs is on its way while the reader reads; what does not arrive is asked for again.
-    Promise.allSettled([source().texts(pack(), locale, 'outcome'), regions(), part('outcome.js')]);
+    const list = Promise.all([regions(), part('outcome.js')]).then(([rows, module]) => module.unpack(rows));
+    Promise.allSettled([source().texts(pack(), locale, 'outcome'), list]);
   }
 
   function showQuestion(shown, words) {

@@ -55,6 +55,8 @@ export const outcomeStyles = /* css */ `
     display: flex;
     gap: 0.75em;
     padding: 0.4em 0;
+    min-height: 44px;
+    box-sizing: border-box;
   }
   .tick input {
     flex: none;
@@ -180,6 +182,7 @@ export const outcomeStyles = /* css */ `
     .tick,
     dl > div {
       padding: 0.1em 0;
+      min-height: 0;
     }
     .tick input {
       width: 1.1em;

@@ -26,6 +26,15 @@ export const outcomeStyles = /* css */ `
     padding-bottom: 0.2em;
     margin-bottom: 0.6em;
   }
+  .titled h3 {
+    display: inline;
+    border: 0;
+    padding: 0;
+    color: var(--ink);
+  }
+  section > .more:only-child {
+    border-bottom: 2px solid var(--accent);
+  }
   .confirm,
   .notice {
     background: var(--warn);
@@ -145,9 +154,22 @@ export const outcomeStyles = /* css */ `
     .changes,
     .answers .link,
     .basis,
-    .outcome details,
+    .outcome details:not(.more),
+    .more > summary:not(.titled),
     .button {
       display: none;
+    }
+    .more::details-content {
+      display: block;
+      content-visibility: visible;
+      block-size: auto;
+    }
+    section > .more:only-child {
+      border: 0;
+    }
+    .titled {
+      list-style: none;
+      line-height: inherit;
     }
     .outcome {
       columns: 2;

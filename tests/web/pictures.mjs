@@ -5,7 +5,7 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
 const mostColours = 16; // so that two pixels go into a byte
-const apart = 40; // how far from each other, of 255
+const apart = 28; // how far from each other, of 255
 
 const distance = (one, other) =>
   ((one >> 16) - (other >> 16)) ** 2 + (((one >> 8) & 255) - ((other >> 8) & 255)) ** 2 + ((one & 255) - (other & 255)) ** 2;

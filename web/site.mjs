@@ -21,14 +21,14 @@ export async function buildSite(pages, dist) {
   const { packs } = JSON.parse(await readFile(`${dist}/packs/index.json`, 'utf8'));
   const examples = JSON.parse(await readFile(`${pages}/examples.json`, 'utf8'));
   const list = Object.entries(examples).map((entry) => group(entry, packs)).join('');
-  await cp(pages, dist, { recursive: true, filter: (path) => !path.endsWith('.json') });
+  await cp(pages, dist, { recursive: true, filter: (path) => !path.endsWith('examples.json') });
   const home = await readFile(`${pages}/index.html`, 'utf8');
   await writeFile(`${dist}/index.html`, home.replace('<!-- examples -->', list));
 }
 
 /** What the service worker keeps from the first visit on: everything but packs and what other sites use, by content. */
 export async function precached(dist) {
-  const others = /^(host\.|embed\.js|yidi\.d\.ts|yidi-engine-js|sw\.js)/;
+  const others = /^(host\.|gallery\.|embed\.js|yidi\.d\.ts|yidi-engine-js|sw\.js)/;
   const names = (await readdir(dist, { withFileTypes: true })).filter((entry) => entry.isFile() && !others.test(entry.name));
   const files = ['packs/index.json', ...names.map(({ name }) => name)].sort();
   return Promise.all(

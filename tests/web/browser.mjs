@@ -85,9 +85,13 @@ export const outcome = async (page) => {
 };
 
 /** What the accessibility checker finds on the screen that is shown, or on all of a page; nothing, when all is well. */
-export async function inaccessible(page, within = 'yidi-guide') {
+export const inaccessible = (page, within = 'yidi-guide') => findings(page, within);
+
+/** What it finds within the first element that a selector matches, some of its rules aside. */
+export async function findings(page, selector, aside = []) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate((part) => globalThis.axe.run(document.querySelector(part)), within);
+  const rules = Object.fromEntries(aside.map((rule) => [rule, { enabled: false }]));
+  const { violations } = await page.evaluate(([within, options]) => globalThis.axe.run(document.querySelector(within), options), [selector, { rules }]);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 

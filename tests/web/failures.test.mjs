@@ -71,12 +71,14 @@ test('without a network the page says so, and goes on where it was when the netw
 
 test('when the network goes away before the outcome, no answer is lost', async () => {
   const page = await site.page();
+  await page.route(/outcome/, (route) => route.abort()); // it is asked for ahead, too
   await chengduToShanghai(page);
   await answer(page, '现在到哪一步了？', '正在医院，还没结账');
   await answer(page, '是受了外伤吗？', '不是外伤');
   await page.context().setOffline(true);
   await answer(page, '这次是急诊抢救吗？', '是，急诊抢救');
   await problem(page).waitFor();
+  await page.unroute(/outcome/);
   await page.context().setOffline(false);
   await guide(page).getByRole('button', { name: '再试一次' }).click();
   assert.match(await (await outcome(page)).locator('.verdict').textContent(), /视同已备案/);

@@ -71,6 +71,9 @@ export function controller(element) {
     if (!current()) return;
     if (step.type === 'region') return places();
     showQuestion(step, questions.facts[step.fact] ?? {});
+    // What the outcome needs is on its way while the reader reads; what does not arrive is asked for again.
+    const list = Promise.all([regions(), part('outcome.js')]).then(([rows, module]) => module.unpack(rows));
+    Promise.allSettled([texts('outcome'), list]);
   }
 
   function showQuestion(shown, words) {

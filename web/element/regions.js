@@ -4,8 +4,15 @@
 
 export const provinceOf = (code) => code.slice(0, 2) + '0000';
 
-/** @returns {Region[]} the built list (web/regions.mjs) unfolded */
-export function unpack({ codes, names, syllables, spelled, common, insureNobody, pooled }) {
+const unpacked = new WeakMap();
+
+/** @returns {Region[]} the built list (web/regions.mjs) unfolded, once */
+export function unpack(packed) {
+  if (!unpacked.has(packed)) unpacked.set(packed, unfolded(packed));
+  return unpacked.get(packed);
+}
+
+function unfolded({ codes, names, syllables, spelled, common, insureNobody, pooled }) {
   const sounds = new Map();
   for (const [, syllable, characters] of syllables.matchAll(/([a-z]+)([^a-z]+)/g)) {
     for (const character of characters) sounds.set(character, syllable);

@@ -93,7 +93,7 @@ export const styles = /* css */ `
     font: inherit;
     color: inherit;
     box-sizing: border-box;
-    min-height: 2.75em;
+    min-height: max(2.75em, 44px);
     border: 1px solid var(--line);
     border-radius: var(--round);
     background: var(--paper);
@@ -119,7 +119,7 @@ export const styles = /* css */ `
     color: var(--accent);
     text-decoration: underline;
     padding: 0.4em 0.25em;
-    min-width: 2.75em;
+    min-width: max(2.75em, 44px);
   }
   a {
     color: var(--accent);
@@ -187,8 +187,7 @@ export const styles = /* css */ `
   }
   summary {
     color: var(--accent);
-    min-height: 2.75em;
-    line-height: 2.75em;
+    line-height: max(2.75em, 44px);
   }
   .error-summary {
     border: 3px solid var(--error);
@@ -206,6 +205,9 @@ export const styles = /* css */ `
     margin-top: 1.5em;
     border-top: 1px solid var(--line);
     font-size: 0.9375em;
+  }
+  .guide[aria-busy='true'] .tools {
+    visibility: hidden; /* they come with the screen, and where it ends */
   }
   details > :not(summary) {
     margin-bottom: 0.6em;

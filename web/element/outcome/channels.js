@@ -21,5 +21,13 @@ function place(code, vocabulary, context) {
   </li>`;
 }
 
-export const places = ({ value }, vocabulary, context) =>
-  html`<ul class="channels">${value.map((code) => place(code, vocabulary, context))}</ul>`;
+const mostShown = 2; // where there are more to choose from, the first are those that fit best
+
+const list = (codes, vocabulary, context) => html`<ul class="channels">${codes.map((code) => place(code, vocabulary, context))}</ul>`;
+
+export function places({ value }, vocabulary, context) {
+  const others = value.slice(mostShown);
+  if (vocabulary !== 'channels' || others.length < 2) return list(value, vocabulary, context);
+  return html`${list(value.slice(0, mostShown), vocabulary, context)}
+    <details class="more"><summary>${context.text.otherPlaces(others.length)}</summary>${list(others, vocabulary, context)}</details>`;
+}

@@ -21,6 +21,9 @@ const verdictOf = ['scope', 'filing', 'category', 'causes'];
 const dates = ['file_by', 'valid_from', 'valid_through', 'renew_from', 'claim_by', 'processing', 'complete_papers_by', 'change_from', 'retirement_month'];
 const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places', 'claim_catalogue'];
 
+/** Sections that nobody has to read before going: their titles say what they hold. */
+const folded = ['notes', 'contacts'];
+
 /** Whether a decision was made and has something to show. That no papers are needed is worth saying. */
 function tells(id, decision) {
   const value = decision?.value ?? null;
@@ -33,9 +36,10 @@ function section(name, ids, context, body) {
   const made = ids.filter((id) => tells(id, context.decisions[id]));
   if (!made.length) return nothing;
   const decisions = made.map((id) => context.decisions[id]);
+  const title = html`<h3>${context.text.sections[name]}</h3>`;
+  const content = html`${ids.length === 1 ? markOf(decisions[0], context) : nothing} ${body(made)} ${basis(decisions, context)}`;
   return html`<section class=${name} part="section ${name}">
-    <h3>${context.text.sections[name]}</h3>
-    ${ids.length === 1 ? markOf(decisions[0], context) : nothing} ${body(made)} ${basis(decisions, context)}
+    ${folded.includes(name) ? html`<details class="more"><summary class="titled">${title}</summary><div>${content}</div></details>` : [title, content]}
   </section>`;
 }
 
@@ -52,6 +56,14 @@ function verdict(context) {
     <p class="lead">${sentence}</p>
     ${confirmMark(context.named, context)} ${basis(judged.slice(0, 2), context)}
   </header>`;
+}
+
+/** Of several decisions those that matter first; the others below them, folded. */
+function ranked(ids, first, context) {
+  const [leading, others] = [ids.filter((id) => first.includes(id)), ids.filter((id) => !first.includes(id))];
+  if (!leading.length || !others.length) return named(ids, context);
+  return html`${named(leading, context)}
+    <details class="more"><summary>${context.text.more}</summary>${named(others, context)}</details>`;
 }
 
 const named = (ids, context) =>
@@ -115,9 +127,9 @@ export function outcomeScreen(given, control, page) {
       ${section('next_steps', ['next_steps'], context, () => html`<ol>${remarks('next_steps', context)}</ol>`)}
       ${section('category', ['category', 'filed_to'], context, () => category(context))}
       ${section('materials', ['materials'], context, () => papers(decisions.materials, context))}
-      ${section('dates', dates, context, (ids) => html`${timeline(context)}${named(ids, context)}`)}
+      ${section('dates', dates, context, (ids) => html`${timeline(context)}${ranked(ids, ['file_by', 'valid_from', 'valid_through'], context)}`)}
       ${section('channels', ['channels'], context, () => places(decisions.channels, 'channels', context))}
-      ${section('payment', payments, context, (ids) => named(ids, context))}
+      ${section('payment', payments, context, (ids) => ranked(ids, ['payment', 'payment_if_unfiled'], context))}
       ${section('notes', ['notes'], context, list('notes'))}
       ${section('contacts', ['contacts'], context, () => places(decisions.contacts, 'contacts', context))}
       ${takeAlong(context, screen)}

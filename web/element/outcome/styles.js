@@ -26,6 +26,15 @@ export const outcomeStyles = /* css */ `
     padding-bottom: 0.2em;
     margin-bottom: 0.6em;
   }
+  .titled h3 {
+    display: inline;
+    border: 0;
+    padding: 0;
+    color: var(--ink);
+  }
+  section > .more:only-child {
+    border-bottom: 2px solid var(--accent);
+  }
   .confirm,
   .notice {
     background: var(--warn);
@@ -55,6 +64,8 @@ export const outcomeStyles = /* css */ `
     display: flex;
     gap: 0.75em;
     padding: 0.4em 0;
+    min-height: 44px;
+    box-sizing: border-box;
   }
   .tick input {
     flex: none;
@@ -181,7 +192,8 @@ export const outcomeStyles = /* css */ `
     .changes,
     .answers .link,
     .basis,
-    .outcome details:not(.tries details),
+    .outcome details:not(.tries details, .more),
+    .more > summary:not(.titled),
     .button {
       display: none;
     }
@@ -191,6 +203,18 @@ export const outcomeStyles = /* css */ `
     }
     .tries details::details-content {
       content-visibility: visible;
+    }
+    .more::details-content {
+      display: block;
+      content-visibility: visible;
+      block-size: auto;
+    }
+    section > .more:only-child {
+      border: 0;
+    }
+    .titled {
+      list-style: none;
+      line-height: inherit;
     }
     .outcome {
       columns: 2;
@@ -227,6 +251,7 @@ export const outcomeStyles = /* css */ `
     .tick,
     dl > div {
       padding: 0.1em 0;
+      min-height: 0;
     }
     .tick input {
       width: 1.1em;

@@ -2,6 +2,7 @@
 
 /** @param {HTMLElement} element the guide */
 export async function printOutcome(element) {
+  for (const folded of element.shadowRoot.querySelectorAll('.more')) folded.open = true; // on paper nothing can be unfolded
   if (element.history) return print();
   const frame = document.createElement('iframe');
   Object.assign(frame, { hidden: true, title: '' });

@@ -20,6 +20,8 @@ export default {
   nothingNeeded: 'Nothing needed here',
   unfiled: 'Without registering',
   how: 'Step by step',
+  more: 'More',
+  otherPlaces: (count) => `${count} more places to register`,
   open: 'Open',
   call: (number) => `Call ${number}`,
   none: 'None',

@@ -13,6 +13,8 @@ export default {
   or: ' 或 ',
   nothingNeeded: '这一项不用交',
   unfiled: '不备案会怎样',
+  more: '还有',
+  otherPlaces: (count) => `还有 ${count} 处可以办`,
   how: '一步一步怎么办',
   open: '打开',
   call: (number) => `打 ${number}`,

@@ -18,12 +18,13 @@ function weigh(file) {
 
 const engine = ['yidi-engine.wasm', 'yidi-engine.mjs', 'engine.mjs'];
 const guide = 'filing';
-const files = ([id, { file, texts, openings }]) => {
+const files = ([id, { digest, texts, openings }]) => {
   const text = (kind) => `packs/${[id, locale, guide, kind, texts[locale], 'json'].join('.')}`;
   return {
-    pack: `packs/${file}`,
+    pack: `packs/${[id, guide, digest, 'ypk'].join('.')}`,
     questions: text('questions'),
     outcome: text('outcome'),
+    basis: text('basis'),
     opening: openings.includes(guide) && text('opening'),
   };
 };
@@ -48,6 +49,7 @@ const groups = [
       ...engine,
     ],
   },
+  { name: 'what the outcome rests on, fetched once it is shown', ceiling: 16 * kB, files: [heaviest.basis] },
   { name: 'opening of a province', ceiling: 1 * kB, raw: true, files: [heaviest.opening] },
   { name: 'engine as JavaScript, instead of WebAssembly', files: ['yidi-engine-js.mjs'] },
   { name: 'one-tag loader', ceiling: 1 * kB, files: ['embed.js'] },

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 
+import { publishPacks } from './packs.mjs';
 import { regionLists } from './regions.mjs';
 import { buildSite, precached } from './site.mjs';
 import { traditional, traditionalNames } from './traditional.mjs';
@@ -94,7 +95,7 @@ await Promise.all([
   glue('yidi-engine-js.mjs'),
   cp(`${engine}/yidi-engine.wasm`, `${dist}/yidi-engine.wasm`),
   cp(here('../wasm/yidi.d.ts'), `${dist}/yidi.d.ts`),
-  cp(here('../build/packs'), `${dist}/packs`, { recursive: true }),
+  publishPacks(here('../build/packs'), `${dist}/packs`),
   bundle('embed/embed.js', 'embed.js', { format: 'iife' }),
   writeFile(`${dist}/regions.json`, JSON.stringify(regions.all)),
 ]);

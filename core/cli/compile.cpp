@@ -9,6 +9,7 @@
 #include "model/digest.h"
 #include "runtime/view.h"
 #include "verifier/opening.h"
+#include "verifier/part.h"
 #include "verifier/survey.h"
 
 namespace yidi::cli {
@@ -37,13 +38,15 @@ class PackWriter {
     Error error;
     const auto plain = Pack::open(sources_.compile(id_), error);
     if (!plain) return error;
-    const std::vector<std::byte> bytes = sources_.compile(id_, together_.find(*plain));
+    const TogetherMasks& together = together_.find(*plain);
+    const std::vector<std::byte> bytes = sources_.compile(id_, together);
     auto pack = Pack::open(bytes, error);
     if (!pack) return error;
     entry_["digest"] = pack->digest();
     entry_["file"] = id_ + "." + pack->digest() + ".ypk";
     put(entry_["file"], {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     entry_["bytes"] = bytes.size();
+    write_parts(*pack, together);
     Engine engine(std::move(pack));
     const View& view = engine.pack().view();
     entry_["openings"] = Output::array();
@@ -99,6 +102,15 @@ class PackWriter {
                             {"step", step},
                             {"text", Output::parse(sources_.question_text(fact_name, locale))}};
     return content.dump();
+  }
+
+  // What each guide needs of the pack, for pages: <pack>.<guide>.<digest>.ypk.
+  void write_parts(const Pack& pack, const TogetherMasks& together) {
+    for (std::size_t guide = 0; guide < pack.view().guides.size(); ++guide) {
+      const PackPart part = find_part(pack, std::uint16_t(guide));
+      const std::vector<std::byte> bytes = sources_.compile_part(id_, together, part);
+      put(id_ + "." + part.guide + "." + part.digest + ".ypk", {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    }
   }
 
   const Sources& sources_;

@@ -11,14 +11,17 @@ namespace {
 class Assembler {
  public:
   Assembler(const Model& model, const std::vector<const Decision*>& decisions, std::uint32_t province,
-            const TogetherMasks& together, Diagnostics& diagnostics)
-      : model_(model), ordered_(decisions), province_(province), together_(together), diagnostics_(diagnostics) {}
+            const TogetherMasks& together, Diagnostics& diagnostics, const PackPart* part)
+      : model_(model), province_(province), together_(together), diagnostics_(diagnostics), part_(part) {
+    for (const Decision* decision : decisions)
+      if (!part || part->decisions.count(decision->id)) ordered_.push_back(decision);
+  }
 
   std::vector<std::byte> run() {
     builder_.province = std::uint8_t(province_ / 10000);
     scope_.model = &model_;
     for (const auto& [id, fact] : model_.facts)
-      if (belongs_to(fact.declared_in, province_)) scope_.facts.emplace(id, std::uint16_t(scope_.facts.size()));
+      if (belongs_to(fact.declared_in, province_) && (!part_ || part_->facts.count(id))) scope_.facts.emplace(id, std::uint16_t(scope_.facts.size()));
     for (const Decision* decision : ordered_)
       scope_.decisions.emplace(decision->id, std::uint16_t(scope_.decisions.size()));
     for (const auto& [id, procedure] : model_.procedures) {
@@ -30,13 +33,14 @@ class Assembler {
     add_facts();
     content_.decisions = ordered_;
     for (const Decision* decision : ordered_) add_decision(*decision);
-    for (const auto& [id, guide] : model_.guides) add_guide(guide);
+    for (const auto& [id, guide] : model_.guides)
+      if (!part_ || part_->guide == id) add_guide(guide);
     add_tables();
     if (builder_.overflow())
       diagnostics_.report_file(Code::limit_exceeded, "pack " + std::to_string(province_), "the pack holds more than 65534 of something");
     else if (diagnostics_.empty())
       check_bounds(builder_, content_, diagnostics_);
-    return builder_.finish();
+    return builder_.finish(part_ ? part_->digest : "");
   }
 
   const NamedNodes& definitions() const { return builder_.definitions; }
@@ -209,10 +213,11 @@ class Assembler {
   }
 
   const Model& model_;
-  const std::vector<const Decision*>& ordered_;
+  std::vector<const Decision*> ordered_;
   std::uint32_t province_;
   const TogetherMasks& together_;
   Diagnostics& diagnostics_;
+  const PackPart* part_;
   PackBuilder builder_;
   PackContent content_;
   PackScope scope_;
@@ -254,8 +259,9 @@ std::vector<std::uint32_t> insured_provinces(const Model& model) {
 }
 
 std::vector<std::byte> assemble(const Model& model, const std::vector<const Decision*>& decisions, std::uint32_t province,
-                                const TogetherMasks& together, Diagnostics& diagnostics, NamedNodes* definitions) {
-  Assembler assembler(model, decisions, province, together, diagnostics);
+                                const TogetherMasks& together, Diagnostics& diagnostics, NamedNodes* definitions,
+                                const PackPart* part) {
+  Assembler assembler(model, decisions, province, together, diagnostics, part);
   std::vector<std::byte> bytes = assembler.run();
   if (definitions) *definitions = assembler.definitions();
   return bytes;

@@ -8,10 +8,10 @@
 namespace yidi {
 
 // The pack of the people insured in a province (its six-digit code), or of the nation (0). `definitions` takes the
-// names of the nodes that definitions have become.
+// names of the nodes that definitions have become. With a `part` the pack holds no more than that.
 std::vector<std::byte> assemble(const Model& model, const std::vector<const Decision*>& decisions, std::uint32_t province,
                                 const TogetherMasks& together, Diagnostics& diagnostics,
-                                NamedNodes* definitions = nullptr);
+                                NamedNodes* definitions = nullptr, const PackPart* part = nullptr);
 
 // The provinces for which there is a pack, the nation's 0 first.
 std::vector<std::uint32_t> insured_provinces(const Model& model);

@@ -66,6 +66,12 @@ std::vector<std::byte> Sources::compile(const std::string& pack, const TogetherM
   return refused.empty() ? bytes : std::vector<std::byte>();
 }
 
+std::vector<std::byte> Sources::compile_part(const std::string& pack, const TogetherMasks& together, const PackPart& part) const {
+  if (!parts_->diagnostics.empty()) return {};
+  Diagnostics refused;
+  return assemble(parts_->model, parts_->decisions, province_of_pack(pack), together, refused, nullptr, &part);
+}
+
 NamedNodes Sources::definitions(const std::string& pack) const {
   NamedNodes definitions;
   Diagnostics unused;

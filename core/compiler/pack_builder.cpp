@@ -67,7 +67,7 @@ const Value* PackBuilder::constant_of(std::uint16_t index) const {
   return wire::Op(node.op()) == wire::Op::constant ? &constants_[node.a()] : nullptr;
 }
 
-std::vector<std::byte> PackBuilder::finish() const {
+std::vector<std::byte> PackBuilder::finish(const std::string& other_digest) const {
   flatbuffers::FlatBufferBuilder fbb;
   std::string text;
   std::vector<std::uint32_t> ends;
@@ -110,7 +110,7 @@ std::vector<std::byte> PackBuilder::finish() const {
   std::memcpy(bytes.data(), fbb.GetBufferPointer(), bytes.size());
   const wire::Pack* root = wire::GetPack(bytes.data());
   const std::size_t at = std::size_t(reinterpret_cast<const std::byte*>(root->seal()) - bytes.data());
-  const std::string digest = pack_digest(bytes, at);
+  const std::string digest = other_digest.empty() ? pack_digest(bytes, at) : other_digest;
   for (std::size_t i = 0; i < wire::digest_size; ++i)
     bytes[at + i] = std::byte(std::stoul(digest.substr(2 * i, 2), nullptr, 16));
   const std::uint64_t checksum = flatbuffers::EndianScalar(pack_checksum(bytes, at + wire::digest_size));

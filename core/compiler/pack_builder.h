@@ -56,8 +56,8 @@ class PackBuilder {
     return std::span(indexes_).subspan(begin, count);
   }
 
-  // The finished bytes, with their digest in place.
-  std::vector<std::byte> finish() const;
+  // The finished bytes, with their digest in place, or with another that they are to go by.
+  std::vector<std::byte> finish(const std::string& other_digest = "") const;
 
  private:
   std::uint16_t limited(std::size_t index);

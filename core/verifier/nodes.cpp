@@ -76,15 +76,11 @@ namespace {
 
 class ReachSearch {
  public:
-  ReachSearch(const View& view, const wire::Guide& guide) : view_(view), seen_(view.nodes.size()) {
+  ReachSearch(const View& view, Reach& reach) : view_(view), reach_(reach), seen_(view.nodes.size()) {
     reach_.decisions.resize(view.decisions.size());
     reach_.facts.resize(view.facts.size());
-    for (const std::uint16_t goal : view.goals(guide)) add_decision(goal);
   }
 
-  Reach take() { return std::move(reach_); }
-
- private:
   void add_decision(std::uint16_t index) {
     if (reach_.decisions[index]) return;
     reach_.decisions[index] = true;
@@ -105,6 +101,7 @@ class ReachSearch {
     for (const std::uint16_t node : {fact.default_value(), fact.asked_when(), fact.min(), fact.max()}) add_node(node);
   }
 
+ private:
   void add_node(std::uint16_t index) {
     if (index == wire::none || seen_[index]) return;
     seen_[index] = true;
@@ -115,13 +112,20 @@ class ReachSearch {
   }
 
   const View& view_;
-  Reach reach_;
+  Reach& reach_;
   std::vector<bool> seen_;
 };
 
 }  // namespace
 
-Reach find_reach(const View& view, const wire::Guide& guide) { return ReachSearch(view, guide).take(); }
+Reach find_reach(const View& view, const wire::Guide& guide) {
+  Reach reach;
+  ReachSearch search(view, reach);
+  for (const std::uint16_t goal : view.goals(guide)) search.add_decision(goal);
+  return reach;
+}
+
+void add_reach(const View& view, std::uint16_t fact, Reach& reach) { ReachSearch(view, reach).add_fact(fact); }
 
 std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame, const Reach& reach,
                                            const std::vector<std::uint8_t>& depends) {

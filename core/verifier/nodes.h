@@ -32,6 +32,9 @@ struct Reach {
 };
 Reach find_reach(const View& view, const wire::Guide& guide);
 
+// Adds a fact, with all that says when it is asked and which dates it takes.
+void add_reach(const View& view, std::uint16_t fact, Reach& reach);
+
 // The tests that hang on dates and that a guide's rules in a frame, its decisions or its questions make. Those within an
 // object or a list are left out: they are shown, and nothing can read them.
 std::vector<std::uint16_t> find_date_tests(const View& view, const Frame& frame, const Reach& reach,

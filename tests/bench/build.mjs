@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { publishPacks } from '../../web/packs.mjs';
 import { writeAreas } from './areas.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -33,7 +34,7 @@ for (const n of [1, 10, 100]) {
   const { packs, entry } = await compile(n);
   await writeFile(`${output}/packs/${n}.txt`, await readFile(`${packs}/${entry.file}`, 'base64'));
   if (n > 1) continue;
-  await cp(packs, `${output}/rules`, { recursive: true });
+  await publishPacks(packs, `${output}/rules`);
   const opening = await readFile(`${packs}/${['44', 'zh-Hans', 'filing', 'opening', entry.texts['zh-Hans'], 'json'].join('.')}`, 'utf8');
   const page = await readFile(here('page/index.html'), 'utf8');
   await writeFile(`${output}/index.html`, page.replace('<!-- opening -->', () => opening.replaceAll('<', '\\u003c')));

@@ -18,8 +18,8 @@ const declared = [
   /^(engine|yidi-engine)\.mjs$/,
   /^yidi-engine\.wasm$/,
   /^packs\/index\.json$/,
-  new RegExp(`^packs/51\\.${hash}\\.ypk$`),
-  new RegExp(`^packs/51\\.zh-Hans\\.filing\\.(questions|outcome|opening)\\.${hash}\\.json$`),
+  new RegExp(`^packs/51\\.filing\\.${hash}\\.ypk$`),
+  new RegExp(`^packs/51\\.zh-Hans\\.filing\\.(questions|outcome|basis|opening)\\.${hash}\\.json$`),
 ];
 
 test('under a strict policy a whole walk works, and nothing undeclared is requested or stored', async () => {
@@ -45,7 +45,7 @@ test('under a strict policy a whole walk works, and nothing undeclared is reques
     const path = url.slice(site.base.length);
     assert.ok(declared.some((pattern) => pattern.test(path)), `undeclared request: ${path}`);
   }
-  assert.ok(page.requested.some((url) => url.includes(packs['51'].file)));
+  assert.ok(page.requested.some((url) => url.includes(`51.filing.${packs['51'].digest}.ypk`)));
 
   const left = await page.evaluate(async () => ({
     beacons: window.beacons,

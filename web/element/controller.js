@@ -43,14 +43,14 @@ export function controller(element) {
 
   /** Asks for everything that the next question needs at once, not for one thing after the other. */
   function askAhead() {
-    const needed = [source().pack(pack()), texts('questions')];
+    const needed = [source().pack(pack(), session.guide), texts('questions')];
     Promise.allSettled(needed); // whoever waits for one of them hears what went wrong
   }
 
   /** Asks the engine where the session leads to, and shows it. */
   async function advance(current) {
     askAhead();
-    const { engine: module, handle, digest } = await source().pack(pack());
+    const { engine: module, handle, digest } = await source().pack(pack(), session.guide);
     if (!current()) return;
     step = module.step(handle, sessions.token(session));
     if (step.state === 'error') {
@@ -72,8 +72,7 @@ export function controller(element) {
     if (step.type === 'region') return places();
     showQuestion(step, questions.facts[step.fact] ?? {});
     // What the outcome needs is on its way while the reader reads; what does not arrive is asked for again.
-    const list = Promise.all([regions(), part('outcome.js')]).then(([rows, module]) => module.unpack(rows));
-    Promise.allSettled([texts('outcome'), list]);
+    Promise.allSettled([texts('outcome'), regions(), part('outcome.js')]);
   }
 
   function showQuestion(shown, words) {
@@ -110,6 +109,7 @@ export function controller(element) {
       part,
     });
     dropped = [];
+    texts('basis').then((basis) => current() && show({ ...element.screen, basis }), () => {}); // told without it, too
     announce('yidi-outcome', { guide: session.guide, filing: step.decisions.filing?.value, ...shared() });
   }
 
@@ -133,9 +133,9 @@ export function controller(element) {
 
   async function resume() {
     await attempt(async (current) => {
-      const id = /^#y=1\.(\d\d)\./.exec(location.hash)?.[1];
+      const [, id, guide] = /^#y=1\.(\d\d)\.\w+\.(\w+)/.exec(location.hash) ?? [];
       if (!id) throw failure('state');
-      const { engine: module, handle } = await source().pack(id);
+      const { engine: module, handle } = await source().pack(id, guide);
       const resumed = module.resume(handle, location.hash, sessions.today());
       if (!current()) return;
       if (resumed.state === 'error') throw Object.assign(failure('state'), { code: resumed.code });
@@ -263,7 +263,7 @@ export function controller(element) {
       if (fact === 'insured_region' || fact === 'care_region') return places();
       const later = step.path.slice(step.path.indexOf(fact));
       return attempt(async (current) => {
-        const { engine: module, handle } = await source().pack(pack());
+        const { engine: module, handle } = await source().pack(pack(), session.guide);
         const questions = await texts('questions');
         if (!current()) return;
         before = session;

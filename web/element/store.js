@@ -85,10 +85,11 @@ export function store(base) {
   return {
     index,
     /** @returns {Promise<{ engine: object, handle: number, digest: string }>} */
-    async pack(id) {
+    async pack(id, guide) {
       engine().catch(() => {}); // needed below, and on its way while the index is
-      const { file, digest } = await entry(id);
-      const [module, handle] = await Promise.all([engine(), keep(at(file), () => open(at(file)))]);
+      const { digest } = await entry(id);
+      const url = at([id, guide, digest, 'ypk'].join('.')); // the part that this guide needs
+      const [module, handle] = await Promise.all([engine(), keep(url, () => open(url))]);
       return { engine: module, handle, digest };
     },
     texts,

@@ -64,7 +64,7 @@ async function opened(module, id) {
   const files = await readdir(`${dist}packs`);
   const texts = (kind) => json(`${dist}packs/${files.find((file) => new RegExp(`^${id}\\.zh-Hans\\.(filing\\.)?${kind}\\.`).test(file))}`);
   const handle = module.load(new Uint8Array(await readFile(`${dist}packs/${packs[id].file}`)));
-  return { step: (state) => module.step(handle, state), questions: (await texts('questions')).facts, outcome: await texts('outcome') };
+  return { step: (state) => module.step(handle, state), questions: (await texts('questions')).facts, outcome: { ...(await texts('outcome')), ...(await texts('basis')) } };
 }
 
 /** What a token leads to, with the words to show it. */

@@ -21,6 +21,14 @@ using TogetherMasks = std::map<std::string, std::vector<std::uint64_t>>;
 // By node of a pack: the names of the definitions that were put in there. A pack itself does not know them.
 using NamedNodes = std::map<std::uint16_t, std::set<std::string>>;
 
+// What one guide needs of a pack, by name. A pack made of it says the same for that guide, and goes by the digest of the whole.
+struct PackPart {
+  std::string guide;
+  std::set<std::string> decisions;
+  std::set<std::string> facts;
+  std::string digest;
+};
+
 // One change to what the authors wrote, and where it is.
 struct Mutant {
   std::string kind;                 // delete negate date duration number symbol paper grade override ask
@@ -49,6 +57,9 @@ class Sources {
   // The bytes of a pack; none where there are diagnostics. `together` by guide; without it every question may stand with
   // every other.
   std::vector<std::byte> compile(const std::string& pack, const TogetherMasks& together = {}) const;
+
+  // The bytes of a part of a pack: a page fetches no more than that.
+  std::vector<std::byte> compile_part(const std::string& pack, const TogetherMasks& together, const PackPart& part) const;
 
   // The definitions of a pack; none where there are diagnostics.
   NamedNodes definitions(const std::string& pack) const;

@@ -34,6 +34,7 @@ function source({ id, clause }, { sources, text }) {
 
 export function claimItem(id, context) {
   const { claims, text, page } = context;
+  if (!claims) return html`<li>${text.basisToCome}</li>`;
   const { claim, grade, sources, from, to } = claims[id];
   return html`<li>
     ${quote(claim, text)}

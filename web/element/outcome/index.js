@@ -111,7 +111,7 @@ export function outcomeScreen(given, control, page) {
     ask: (others) => shown(given.ask(others)),
   };
   const { step, session, regions, questions, dropped } = screen;
-  const { decisions: titles, claims, sources, procedures } = screen.words;
+  const { decisions: titles, claims, sources, procedures } = { ...screen.words, ...screen.basis };
   const text = page.outcome ?? ownText;
   const words = wording(screen.words, regions, text, page);
   const { decisions, path, procedure } = step;

@@ -33,6 +33,7 @@ const mostSources = 6;
 
 /** The official sources that the outcome rests on, each once; what else it rests on the screen tells. */
 function sources({ decisions, claims, sources: all }) {
+  if (!claims) return [];
   const ids = Object.values(decisions).flatMap((decision) => decision.claims ?? []);
   const cited = new Set(ids.flatMap((id) => claims[id]?.sources ?? []).map(({ id }) => id));
   return [...cited]

@@ -45,6 +45,7 @@ export default {
   leads: (count) => `还没证实的说法（${count}）`,
   leadsHelp: '只有一处提到，没有找到依据。想用就先问参保地。',
   basis: '依据',
+  basisToCome: '依据还在下载。没有网的话，等有网再看。',
   grade: { A: '官方文件，或两处独立来源一致', B: '只有一处转述', C: '没有证实' },
   official: '官方',
   checkedOn: (date) => `核对于 ${date}`,

@@ -64,7 +64,7 @@ TEST(Part, GoesByTheDigestOfTheWholeAndHoldsOneGuide) {
   const PackPart part = find_part(*whole, whole->view().find_guide("validity"));
   const auto pack = open_part("44", part);
   EXPECT_EQ(pack->digest(), whole->digest());
-  EXPECT_EQ(pack->guides(), std::vector<std::string>{"validity"});
+  EXPECT_EQ(pack->guides(), std::vector<std::string_view>{"validity"});
   EXPECT_LT(pack->bytes().size(), whole->bytes().size() / 2);
 }
 

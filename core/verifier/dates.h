@@ -40,6 +40,13 @@ class DateClasses {
   // Whether the guide reads a fact at all.
   bool reads(std::uint16_t fact) const { return reach_.facts[fact]; }
 
+  // Whether its goals hang on any of these decisions; by decision.
+  bool hangs_on(const std::vector<bool>& decisions) const {
+    for (std::size_t i = 0; i < decisions.size(); ++i)
+      if (decisions[i] && reach_.decisions[i]) return true;
+    return false;
+  }
+
   // Whether that is the same on all days: nothing is compared with fixed days or over months, or reads the calendar.
   bool steady() const;
 

@@ -74,7 +74,7 @@ void PairWalk::match_names() {
       if (fresh) facts_.emplace_back();
       fact_of_[s].push_back(place->second);
       facts_[place->second].index[s] = std::uint16_t(fact);
-      facts_[place->second].given |= view.facts[fact].default_value() != none;
+      facts_[place->second].given |= view.facts[fact].default_value() != none && sides_[s].dates.reads(std::uint16_t(fact));
     }
   }
   for (std::size_t s = 0; s < 2; ++s) {
@@ -134,7 +134,7 @@ void PairWalk::walk_days(const PlacePair& pair) {
                                             (phases[1]->frame->procedure == wire::no_procedure);
     changes_ = same_rest_ && same_procedure ? &past_->changes[i] : nullptr;
     note_ = past_->note[i];
-    if (changes_ && changes_->none() && !note_) continue;
+    if (changes_ && !note_ && (changes_->none() || !sides_[0].dates.hangs_on(changes_->decisions))) continue;
     std::array<Stretches, 2> stretches;
     std::set<Day> days;
     for (std::size_t s = 0; s < 2; ++s) {

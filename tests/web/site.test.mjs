@@ -8,10 +8,10 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { strictPolicy } from '../../ci/server.mjs';
-import { longDate } from '../../web/element/dates.js';
 import { light } from '../../web/element/colours.js';
 import { wording } from '../../web/element/outcome/words.js';
 import text from '../../web/locales/zh-Hans/outcome.js';
+import chinese from '../../web/locales/zh-Hans/page.js';
 import { dist, guide, inaccessible, open, overflows, packs } from './browser.mjs';
 import { all, byClass, byTag, children, parse, textOf } from './markup.mjs';
 
@@ -20,6 +20,7 @@ const yidi = `${root}build/bin/yidi`;
 const folder = `${dist}/guide`;
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const { locales } = read(`${dist}/packs/index.json`);
+const { longDate } = chinese;
 
 const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('index.html'));
 const pages = files.map((file) => {
@@ -29,11 +30,8 @@ const pages = files.map((file) => {
 const main = pages.filter(({ locale }) => locale === locales[0]);
 const packOf = (file) => /(\d\d)\d{4}\/index\.html$/.exec(file)?.[1] ?? '00';
 
-/** The texts of a pack, whether they come in one file or one for each guide. */
-function outcomeTexts(pack) {
-  const named = packs[pack].texts[locales[0]];
-  return read(`${dist}/packs/${(named.filing ?? named).outcome}`);
-}
+/** The texts of a pack for the guide that the pages are about. */
+const outcomeTexts = (pack) => read(`${dist}/packs/${[pack, locales[0], 'filing', 'outcome', packs[pack].texts[locales[0]], 'json'].join('.')}`);
 
 test('there is a page for the nation, for every province, and for every area with rules of its own', () => {
   const expected = new Set(['index.html']);
@@ -174,7 +172,7 @@ test('every value is the one that the engine gives the same person, on the same 
     const where = `${file}: ${decision} for ${token}`;
     const pack = packOf(file);
     const texts = (worded[pack] ??= outcomeTexts(pack));
-    const words = wording(texts, [], text);
+    const words = wording(texts, [], text, chinese);
     const person = personOf(token);
     const [value] = byClass(variant, 'value');
 

@@ -16,8 +16,8 @@ test('every authored file names the schema of its folder, by a path that leads t
   const kinds = {
     'data/nation/facts/': 'questions', 'data/nation/definitions': 'questions', 'data/nation/guides.json': 'guides',
     'data/nation/decisions': 'decisions', 'data/nation/vocabulary/': 'vocabulary', 'data/nation/rules/': 'rules',
-    'data/provinces/': 'rules', 'data/evidence/sources/': 'sources', 'data/evidence/': 'claims', 'data/regions/': 'regions',
-    'data/calendar/': 'calendar',
+    'data/provinces/': 'rules', 'data/cooperation/': 'rules', 'data/evidence/sources/': 'sources', 'data/evidence/': 'claims',
+    'data/regions/': 'regions', 'data/calendar/': 'calendar',
   };
   for (const path of authored) {
     const kind = kinds[Object.keys(kinds).find((prefix) => shown(path).startsWith(prefix))];

@@ -169,10 +169,12 @@ test('an attribute goes before the page, and only its texts are fetched', async 
   await page.goto(site.base);
   await guide(page).getByRole('heading', { name: 'How far along are you?' }).waitFor();
   await guide(page).locator('label.option').first().click();
+  const ahead = page.waitForRequest(/filing\.outcome/); // while the reader reads
   await guide(page).getByRole('button', { name: 'Next' }).click();
   await guide(page).getByRole('heading', { name: 'Why will you get care elsewhere?' }).waitFor();
+  await ahead;
   const texts = page.requested.map((url) => /packs\/(\d+\.[\w-]+\.filing\.\w+)\./.exec(url)?.[1]).filter(Boolean);
-  assert.deepEqual([...new Set(texts)].sort(), ['44.en.filing.opening', '44.en.filing.questions']);
+  assert.deepEqual([...new Set(texts)].sort(), ['44.en.filing.opening', '44.en.filing.outcome', '44.en.filing.questions']);
   await page.context().close();
 });
 

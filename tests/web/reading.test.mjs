@@ -24,9 +24,9 @@ const fragment = ({ care_region: care, insured_region: insured }) => {
   return `#y=1.${pack}.${packs[pack].digest}.filing&care_region=${care}&insured_region=${insured}`;
 };
 
-/** Chinese characters on the screen, with what is folded left folded; places to choose from are looked through, not read. */
+/** Chinese characters on the screen, with what is folded left folded; places and languages to choose from are looked through, not read. */
 function characters() {
-  const choices = 'option, select, .chips button, svg';
+  const choices = 'option, select, .chips button, .languages button, svg';
   const count = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return (node.textContent.match(/\p{Script=Han}/gu) ?? []).length;
     if (node.nodeType !== Node.ELEMENT_NODE || node.matches(choices)) return 0;

@@ -8,6 +8,9 @@ export function shortDate(iso) {
   return `${day} ${months[month - 1]} ${year}`;
 }
 
+/** 2026, 11 → November 2026 */
+export const month = (year, number) => `${months[number - 1]} ${year}`;
+
 /** 2026-11-22 → Sunday, 22 November 2026 */
 export const longDate = (iso) => `${weekdays[new Date(iso + 'T00:00:00Z').getUTCDay()]}, ${shortDate(iso)}`;
 

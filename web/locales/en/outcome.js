@@ -1,4 +1,5 @@
 // What the outcome screen itself says, in English. What the rules say comes from the packs.
+import { month } from './dates.js';
 import { inChinese } from './mark.js';
 
 const events = {
@@ -70,6 +71,7 @@ export default {
   again: 'Start again and clear the answers',
   take: { print: 'Print', picture: 'Save as a picture', calendar: 'Dates to the calendar', text: 'Copy as text', link: 'Copy a link' },
   takeFailed: 'This did not arrive. Try again in a while.',
+  month,
   timeline: (entries) => `Dates in order: ${entries.join('; ')}`,
   mark: (ids) => ids.map((id) => events[id]).join(', '),
   markDay: (year, month, day) => `${year}-${month}-${day}`,

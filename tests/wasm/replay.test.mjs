@@ -22,11 +22,20 @@ const packOf = (token) => token.slice(4, 6);
 async function lines(build, tokens) {
   const module = await engine(build);
   const handles = new Map();
-  return tokens.map((token) => {
+  const close = () => {
+    for (const handle of handles.values()) module.close(handle);
+    handles.clear();
+  };
+  const given = tokens.map((token) => {
     const pack = packOf(token) in index.packs ? packOf(token) : '00';
-    if (!handles.has(pack)) handles.set(pack, module.load(packBytes(pack)));
+    if (!handles.has(pack)) {
+      if (handles.size === 16) close(); // a page opens one or two
+      handles.set(pack, module.load(packBytes(pack)));
+    }
     return module.evaluate(handles.get(pack), [token])[0];
   });
+  close();
+  return given;
 }
 
 for (const build of builds) {

@@ -14,9 +14,12 @@ let site;
 before(async () => (site = await open()));
 after(() => site.close());
 
-/** One look at a screen: nothing inaccessible, nothing sticking out; and a picture for people. */
-async function look(page, name) {
-  assert.deepEqual(await inaccessible(page), [], name);
+/**
+ * One look at a screen: nothing inaccessible, nothing sticking out; and a picture for people. Questions have the same elements
+ * at every width: whether they are accessible is asked at the first.
+ */
+async function look(page, name, accessibility = true) {
+  if (accessibility) assert.deepEqual(await inaccessible(page), [], name);
   assert.equal(await overflows(page), false, `${name} is wider than the window`);
   await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
 }
@@ -35,7 +38,7 @@ for (const walk of walks) {
       await begin(page);
       for (const [index, [question, given]] of walk.answers.entries()) {
         await page.locator('yidi-guide label.option, yidi-guide input[type=date]').first().waitFor();
-        await look(page, picture(`${index + 1}-question`));
+        await look(page, picture(`${index + 1}-question`), width === widths[0]);
         await answer(page, question, given);
       }
       const shown = await outcome(page);

@@ -14,7 +14,7 @@ namespace {
 #ifdef __OPTIMIZE__
 constexpr unsigned people = 1500;
 #else
-constexpr unsigned people = 100;
+constexpr unsigned people = 40;
 #endif
 
 const Sources& sources() {

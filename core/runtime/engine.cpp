@@ -49,9 +49,10 @@ void write_reason(JsonWriter& json, Walk& walk) {
   json.open("rules", '[');
   const std::uint64_t bit = std::uint64_t(1) << (walk.bit_of()[walk.current()] & 63);
   for (const std::uint16_t rule : evaluation.frame().rules_of(walk.decision())) {
-    const bool open = evaluation.firing(rule).truth() == Truth::undetermined;
-    if (open && (evaluation.support_of_node(view.rules[rule].when(), walk.bit_of(), true) & bit))
-      json.string(view.rules[rule].name());
+    if (evaluation.firing(rule).truth() != Truth::undetermined) continue;
+    Evaluation::Support support = evaluation.search_support(walk.bit_of(), true);
+    evaluation.add_node(view.rules[rule].when(), support);
+    if (support.mask & bit) json.string(view.rules[rule].name());
   }
   json.close(']');
   json.close('}');

@@ -52,10 +52,12 @@ Value Evaluation::node(std::uint16_t index) {
   }
   NodeMemo& memo = nodes_[index];
   if (!fresh(memo.stamp, !memo.value.is(Kind::undetermined))) {
-    const bool before = std::exchange(doubtful_, false);
+    const bool before = doubtful_;
+    doubtful_ = false;
     memo.value = compute(node);
     memo.stamp = epoch_;
-    memo.doubtful = std::exchange(doubtful_, before);
+    memo.doubtful = doubtful_;
+    doubtful_ = before;
   }
   doubtful_ |= memo.doubtful;
   return memo.value;

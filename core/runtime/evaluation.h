@@ -111,10 +111,21 @@ class Evaluation {
   // Whether all that a value needs is known: Truth::yes, undetermined or unsure.
   Truth shape_known(std::uint16_t shape);
 
-  // The set of undetermined facts that an undetermined node or decision hangs on, as bits by `bit_of` (a fact without a
-  // bit is left out). With `ahead` it is every fact that may still come to matter, otherwise those that matter next.
-  std::uint64_t support_of_node(std::uint16_t index, const Indexes& bit_of, bool ahead);
-  std::uint64_t support_of_decision(std::uint16_t index, const Indexes& bit_of, bool ahead);
+  // The set of undetermined facts that undetermined nodes and decisions hang on, as bits by `bit_of` (a fact without a bit
+  // is left out). With `ahead` it is every fact that may still come to matter, otherwise those that matter next.
+  struct Support {
+    const Indexes& bit_of;
+    bool ahead;
+    std::uint64_t mask = 0;
+  };
+
+  // Begins a search for support. What it has come by it does not look at again, and no two go on side by side.
+  Support search_support(const Indexes& bit_of, bool ahead) {
+    ++visit_;
+    return {bit_of, ahead};
+  }
+  void add_node(std::uint16_t index, Support& support);
+  void add_decision(std::uint16_t index, Support& support);
 
   const View& view() const { return *view_; }
   const Frame& frame() const { return *frame_; }
@@ -133,11 +144,6 @@ class Evaluation {
     std::uint32_t stamp = 0;
     std::uint32_t visited = 0;
   };
-  struct Support {
-    const Indexes& bit_of;
-    bool ahead;
-    std::uint64_t mask = 0;
-  };
 
   Value compute(const wire::Node& node);
   Value connect(const wire::Node& node, bool decisive);
@@ -147,12 +153,10 @@ class Evaluation {
   void take(std::uint16_t rule_or_otherwise, std::uint16_t shape, Verdict& verdict);
   Truth truth(std::uint16_t node_index);
 
-  void add_node(std::uint16_t index, Support& support);
-  void add_decision(std::uint16_t index, Support& support);
   void add_rule(std::uint16_t index, Support& support);
   void add_shape(std::uint16_t index, Support& support);
 
-  bool fresh(std::uint32_t stamp, bool determined) const {
+  [[gnu::always_inline]] bool fresh(std::uint32_t stamp, bool determined) const {
     return stamp >= generation_ && (determined || stamp == epoch_);
   }
 

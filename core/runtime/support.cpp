@@ -3,20 +3,6 @@
 
 namespace yidi {
 
-std::uint64_t Evaluation::support_of_node(std::uint16_t index, const Indexes& bit_of, bool ahead) {
-  ++visit_;
-  Support support{bit_of, ahead};
-  add_node(index, support);
-  return support.mask;
-}
-
-std::uint64_t Evaluation::support_of_decision(std::uint16_t index, const Indexes& bit_of, bool ahead) {
-  ++visit_;
-  Support support{bit_of, ahead};
-  add_decision(index, support);
-  return support.mask;
-}
-
 void Evaluation::add_node(std::uint16_t index, Support& support) {
   if (nodes_[index].visited == visit_) return;
   nodes_[index].visited = visit_;

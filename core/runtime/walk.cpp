@@ -71,7 +71,9 @@ bool Walk::answer(Value value) {
 }
 
 std::uint16_t Walk::next_question() {
-  std::uint64_t open = evaluation_.support_of_decision(goals_[goal_], bit_of_, false);
+  Evaluation::Support support = evaluation_.search_support(bit_of_, false);
+  evaluation_.add_decision(goals_[goal_], support);
+  std::uint64_t open = support.mask;
   unaskable_ = 0;
   std::uint64_t tried = 0;
   while (open != 0) {
@@ -84,9 +86,10 @@ std::uint16_t Walk::next_question() {
     if (asked_when == wire::none) return fact;
     const Value asked = evaluation_.node(asked_when);
     if (asked.is_true()) return fact;
-    if (asked.is(Kind::undetermined))
-      open |= evaluation_.support_of_node(asked_when, bit_of_, false) & ~tried;
-    else
+    if (asked.is(Kind::undetermined)) {
+      evaluation_.add_node(asked_when, support);
+      open |= support.mask & ~tried;
+    } else
       unaskable_ |= mask;
   }
   return wire::none;
@@ -125,20 +128,20 @@ bool Walk::find_conflict(Error& error) {
 
 // Every question that may still be asked on some way from here.
 std::uint64_t Walk::ahead() {
-  std::uint64_t mask = 0;
-  for (std::size_t goal = goal_; goal < goals_.size(); ++goal)
-    mask |= evaluation_.support_of_decision(goals_[goal], bit_of_, true);
-  for (std::uint64_t open = mask; open != 0; open &= open - 1) {
-    const std::size_t bit = std::size_t(std::countr_zero(open));
-    const std::uint16_t fact = questions_[bit], asked_when = view_->facts[fact].asked_when();
-    const bool never = asked_when != wire::none && evaluation_.node(asked_when).is_false();
-    if (is_place(fact) || never) mask &= ~(std::uint64_t(1) << bit);
-    if (asked_when == wire::none || never) continue;
-    const std::uint64_t more = evaluation_.support_of_node(asked_when, bit_of_, true) & ~mask;
-    mask |= more;
-    open |= more;
+  Evaluation::Support support = evaluation_.search_support(bit_of_, true);
+  for (std::size_t goal = goal_; goal < goals_.size(); ++goal) evaluation_.add_decision(goals_[goal], support);
+  std::uint64_t looked_at = 0, asked = 0;
+  while (const std::uint64_t open = support.mask & ~looked_at) {
+    const std::uint64_t bit = open & -open;
+    looked_at |= bit;
+    const std::uint16_t fact = questions_[std::size_t(std::countr_zero(open))], asked_when = view_->facts[fact].asked_when();
+    if (asked_when != wire::none) {
+      if (evaluation_.node(asked_when).is_false()) continue;
+      evaluation_.add_node(asked_when, support);
+    }
+    if (!is_place(fact)) asked |= bit;
   }
-  return mask;
+  return asked;
 }
 
 // Before the insured place is known its own rules are not: any question may follow.

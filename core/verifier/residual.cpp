@@ -37,7 +37,6 @@ ResidualKey Residual::of(Walk& way) {
   for (const std::uint16_t fact : {view_.insured_fact, view_.care_fact})
     add(fact != none && evaluation_->fact(fact).is(Kind::unsure));
   add(evaluation_->frame().procedure);
-  std::uint64_t open = 0;
   for (std::uint16_t decision = 0; decision < view_.decisions.size(); ++decision) {
     const Verdict* verdict = evaluation_->peek(decision);
     if (!verdict || verdict->state != Verdict::State::settled || !losers_ || closed(*evaluation_, decision)) continue;
@@ -45,14 +44,15 @@ ResidualKey Residual::of(Walk& way) {
     add(verdict->winner);
     add_rules(decision);
   }
+  Evaluation::Support support = evaluation_->search_support(way.bit_of(), true);
   for (const std::uint16_t goal : view_.goals(guide_)) {
     if (evaluation_->decision(goal).state != Verdict::State::undetermined) continue;
     add(a_decision);
     add(goal);
     add_rules(goal);
-    open |= evaluation_->support_of_decision(goal, way.bit_of(), true);
+    evaluation_->add_decision(goal, support);
   }
-  add_questions(open);
+  add_questions(support.mask);
   return key_;
 }
 

@@ -29,32 +29,32 @@ enum class Kind : std::uint8_t {
 class Value {
  public:
   constexpr Value() = default;  // undetermined
-  constexpr Value(std::int64_t payload, Kind kind)
+  [[gnu::always_inline]] constexpr Value(std::int64_t payload, Kind kind)
       : bits_(std::int64_t(std::uint64_t(payload) << kind_bits) | std::int64_t(kind)) {}
 
-  static constexpr Value undetermined() { return {}; }
-  static constexpr Value unsure() { return {0, Kind::unsure}; }
-  static constexpr Value null() { return {0, Kind::null}; }
-  static constexpr Value boolean(bool truth) { return {truth, Kind::boolean}; }
-  static constexpr Value symbol(std::uint16_t name) { return {name, Kind::symbol}; }
-  static constexpr Value region(std::uint32_t code) { return {code, Kind::region}; }
-  static constexpr Value date(Day day) { return {day, Kind::date}; }
-  static constexpr Value months(std::int64_t count) { return {count, Kind::months}; }
-  static constexpr Value days(std::int64_t count) { return {count, Kind::days}; }
-  static constexpr Value integer(std::int64_t number) { return {number, Kind::integer}; }
+  [[gnu::always_inline]] static constexpr Value undetermined() { return {}; }
+  [[gnu::always_inline]] static constexpr Value unsure() { return {0, Kind::unsure}; }
+  [[gnu::always_inline]] static constexpr Value null() { return {0, Kind::null}; }
+  [[gnu::always_inline]] static constexpr Value boolean(bool truth) { return {truth, Kind::boolean}; }
+  [[gnu::always_inline]] static constexpr Value symbol(std::uint16_t name) { return {name, Kind::symbol}; }
+  [[gnu::always_inline]] static constexpr Value region(std::uint32_t code) { return {code, Kind::region}; }
+  [[gnu::always_inline]] static constexpr Value date(Day day) { return {day, Kind::date}; }
+  [[gnu::always_inline]] static constexpr Value months(std::int64_t count) { return {count, Kind::months}; }
+  [[gnu::always_inline]] static constexpr Value days(std::int64_t count) { return {count, Kind::days}; }
+  [[gnu::always_inline]] static constexpr Value integer(std::int64_t number) { return {number, Kind::integer}; }
 
   // Whether a number can be a payload.
   static constexpr bool fits(std::int64_t number) { return Value(number, Kind::integer).payload() == number; }
 
-  constexpr Kind kind() const { return Kind(bits_ & ((1 << kind_bits) - 1)); }
-  constexpr std::int64_t payload() const { return bits_ >> kind_bits; }
+  [[gnu::always_inline]] constexpr Kind kind() const { return Kind(bits_ & ((1 << kind_bits) - 1)); }
+  [[gnu::always_inline]] constexpr std::int64_t payload() const { return bits_ >> kind_bits; }
 
-  constexpr bool is(Kind other) const { return kind() == other; }
-  constexpr bool is_true() const { return *this == boolean(true); }
-  constexpr bool is_false() const { return *this == boolean(false); }
-  constexpr bool known() const { return kind() > Kind::unsure; }
+  [[gnu::always_inline]] constexpr bool is(Kind other) const { return kind() == other; }
+  [[gnu::always_inline]] constexpr bool is_true() const { return *this == boolean(true); }
+  [[gnu::always_inline]] constexpr bool is_false() const { return *this == boolean(false); }
+  [[gnu::always_inline]] constexpr bool known() const { return kind() > Kind::unsure; }
 
-  friend constexpr bool operator==(Value a, Value b) { return a.bits_ == b.bits_; }
+  [[gnu::always_inline]] friend constexpr bool operator==(Value a, Value b) { return a.bits_ == b.bits_; }
 
  private:
   static constexpr int kind_bits = 4;

@@ -2,6 +2,7 @@
 // the project's own people get is in tests/core/data.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "batch/people.h"
@@ -18,14 +19,17 @@ class FolderEngines {
 
   batch::FindEngine finder() {
     return [this](const std::string& id) -> Result<Engine*> {
+      const std::string name = folder_ + "." + id;
+      if (std::find(names_.begin(), names_.end(), name) == names_.end()) return Error{Code::other_pack, "pack", "there is none"};
       auto& engine = engines_[id];
-      if (!engine) engine = std::make_unique<Engine>(open_pack(folder_ + "." + id));
+      if (!engine) engine = std::make_unique<Engine>(open_pack(name));
       return engine.get();
     };
   }
 
  private:
   std::string folder_;
+  std::vector<std::string> names_ = pack_names();
   std::map<std::string, std::unique_ptr<Engine>> engines_;
 };
 

@@ -7,7 +7,7 @@ namespace {
 constexpr ExpressionId unknown = 0xFFFFFFFF;
 
 // A value that a record gives and that rules measure: it is followed as an expression.
-bool is_measured(Value value) {
+bool can_be_measured(Value value) {
   switch (value.kind()) {
     case Kind::region:
     case Kind::date:
@@ -72,7 +72,7 @@ Value Origins::value_of(std::uint16_t index) const {
 ExpressionId Origins::of_fact(std::uint16_t fact) {
   if (facts_) return facts_->of_fact(fact);
   const Value value = evaluation_.fact(fact);
-  if (!is_measured(value)) return expressions_.constant(value);
+  if (!can_be_measured(value)) return expressions_.constant(value);
   if (state_.has(fact)) return expressions_.answer(fact);
   return of_node(view_.facts[fact].default_value());
 }
@@ -93,7 +93,7 @@ void Origins::observe_all() {
     const wire::Node& node = view_.nodes[i];
     const wire::Op op = wire::Op(node.op());
     if (is_connective(op) || op == wire::Op::decision || op == wire::Op::conditional) continue;
-    if (is_measured(value_of(node.a())) || (wire::operands(op) == 2 && is_measured(value_of(node.b()))))
+    if (can_be_measured(value_of(node.a())) || (wire::operands(op) == 2 && can_be_measured(value_of(node.b()))))
       of_node(std::uint16_t(i));
   }
 }
@@ -119,7 +119,7 @@ ExpressionId Origins::find(std::uint16_t index, Value value) {
 
 ExpressionId Origins::of_decision(std::uint16_t decision, Value value) {
   const Verdict* verdict = evaluation_.peek(decision);
-  if (!verdict || !is_measured(value)) return expressions_.constant(value);
+  if (!verdict || !can_be_measured(value)) return expressions_.constant(value);
   const std::uint16_t shape =
       verdict->winner != wire::none ? view_.rules[verdict->winner].value() : view_.decisions[decision].otherwise();
   return of_node(view_.shapes[shape].a());
@@ -135,7 +135,7 @@ ExpressionId Origins::of_operation(std::uint16_t index, Value value) {
   if (classes_.only_on_places(index) && !value.is(Kind::region)) return expressions_.constant(value);
   const ExpressionId a = of_node(node.a()), b = two ? of_node(node.b()) : a;
   const ExpressionId found = expressions_.operation(op, node.extra(), a, b);
-  if (!is_measured(value)) {
+  if (!can_be_measured(value)) {
     observe(found, value);
     return expressions_.constant(value);
   }

@@ -11,13 +11,13 @@ namespace {
 
 using nlohmann::json;
 
-struct Choice {
+struct AskChoice {
   std::string guide = "filing", insured, care, locale = "zh-Hans", as_of, folder = "build/packs";
 };
 
 class Interview {
  public:
-  explicit Interview(const Choice& choice) : choice_(choice), packs_(choice.folder) {}
+  explicit Interview(const AskChoice& choice) : choice_(choice), packs_(choice.folder) {}
 
   int run() {
     if (!choose_pack()) return could_not;
@@ -120,7 +120,7 @@ class Interview {
     return said_yes;
   }
 
-  const Choice& choice_;
+  const AskChoice& choice_;
   Packs packs_;
   std::string pack_id_;
   Engine* engine_ = nullptr;
@@ -132,7 +132,7 @@ class Interview {
 
 void add_ask(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("ask", "The questionnaire in the terminal");
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<AskChoice>();
   char now[10];
   format_date(today(), now);
   choice->as_of = std::string(now, 10);

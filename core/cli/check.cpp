@@ -14,7 +14,7 @@ namespace {
 
 using Output = nlohmann::ordered_json;
 
-struct Options {
+struct CheckOptions {
   std::string folder = "build/packs", data = "data", as_of;
   std::vector<std::string> only;
   bool json = false;
@@ -95,7 +95,7 @@ bool is_compiled_from(const Sources& sources, const std::string& id, const Pack&
   return std::equal(bytes.begin(), bytes.end(), pack.bytes().begin(), pack.bytes().end());
 }
 
-int check(const Options& options) {
+int check(const CheckOptions& options) {
   Day as_of = today();
   if (!options.as_of.empty()) {
     const auto given = parse_date(options.as_of);
@@ -155,7 +155,7 @@ int check(const Options& options) {
 
 void add_check(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("check", "Proves the packs: complete, without conflict, without pointless questions");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckOptions>();
   add_packs_option(*command, options->folder);
   command->add_option("--data", options->data, "The authored files of these packs")->capture_default_str();
   add_only_option(*command, options->only);

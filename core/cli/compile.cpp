@@ -122,13 +122,13 @@ class PackWriter {
   std::optional<Error> error_;
 };
 
-struct Options {
+struct CompileOptions {
   std::string data = "data", folder = "build/packs";
   std::vector<std::string> only;
   bool quiet = false;
 };
 
-int compile(const Options& options) {
+int compile(const CompileOptions& options) {
   const std::string& folder = options.folder;
   const Sources sources(options.data);
   const std::vector<Diagnostic> diagnostics = sources.diagnostics();
@@ -166,7 +166,7 @@ int compile(const Options& options) {
 
 void add_compile(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("compile", "Authored JSON to rule packs and their texts");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CompileOptions>();
   command->add_option("data", options->data, "The folder with the authored files")->capture_default_str();
   command->add_option("-o,--output", options->folder, "Where the packs go")->capture_default_str();
   add_only_option(*command, options->only);

@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct DiffOptions {
   std::string before, after, since, as_of, guide = "filing";
   bool json = false;
   std::size_t most = 20;
@@ -40,7 +40,7 @@ void print(const std::string& pack, const Comparison& comparison, std::size_t mo
 
 std::optional<Day> day_of(const std::string& text) { return text.empty() ? std::optional<Day>(today()) : parse_date(text); }
 
-int diff(const Options& options) {
+int diff(const DiffOptions& options) {
   std::optional<TwoDays> days;
   if (!options.since.empty()) {
     const auto since = parse_date(options.since), until = day_of(options.as_of);
@@ -96,7 +96,7 @@ int diff(const Options& options) {
 
 void add_diff(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("diff", "Exactly whose outcome changes between two folders of packs, or two days");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DiffOptions>();
   command->add_option("OLDPACKS", options->before, "The packs before")->required();
   command->add_option("NEWPACKS", options->after, "The packs after");
   command->add_option("--since", options->since, "Compare the packs with themselves: judged on this day, and on --as-of");

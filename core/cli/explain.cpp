@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ExplainOptions {
   std::string token, folder = "build/packs", data = "data", decision = "category";
   bool json = false;
 };
@@ -77,7 +77,7 @@ Json why_this(const Json& step, const Json& trace, const Words& words) {
 
 Json to_json(const Change& change) { return {{"fact", change.fact}, {"from", change.from}, {"to", change.to}}; }
 
-Json explain(Engine& engine, const State& state, const Options& options) {
+Json explain(Engine& engine, const State& state, const ExplainOptions& options) {
   const Words words(options.data);
   std::string line, trace;
   engine.step(state, line);
@@ -184,7 +184,7 @@ void print(const Json& out) {
   }
 }
 
-int run_explain(const Options& options) {
+int run_explain(const ExplainOptions& options) {
   Packs packs(options.folder);
   const std::string pack = options.token.size() > 6 && options.token.rfind("y=1.", 0) == 0 ? options.token.substr(4, 2) : "00";
   const auto engine = packs.engine(pack);
@@ -204,7 +204,7 @@ int run_explain(const Options& options) {
 
 void add_explain(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("explain", "Why a state asks or says what it does, why not something else, and what would change it");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExplainOptions>();
   command->add_option("token", options->token, "A state token")->required();
   add_packs_option(*command, options->folder);
   command->add_option("--data", options->data, "The authored files, for places, conditions and claims")->capture_default_str();

@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Choice {
+struct GraphChoice {
   std::string guide = "filing", insured, format = "dot", what = "decisions", merge = "states", as_of, locale = "zh-Hans";
   std::string folder = "build/packs", data;
   bool sources = false;
@@ -29,12 +29,12 @@ struct Material {
   json questions, outcome;
 };
 
-std::optional<Error> lacks_guide(const Choice& choice, const Pack& pack) {
+std::optional<Error> lacks_guide(const GraphChoice& choice, const Pack& pack) {
   if (pack.view().find_guide(choice.guide) != wire::none) return std::nullopt;
   return Error{Code::unknown_guide, "guide", "there is no guide \"" + choice.guide + "\""};
 }
 
-std::optional<Error> from_data(const Choice& choice, const std::string& id, Material& material) {
+std::optional<Error> from_data(const GraphChoice& choice, const std::string& id, Material& material) {
   const Sources sources(choice.data);
   const std::vector<Diagnostic> diagnostics = sources.diagnostics();
   for (const Diagnostic& diagnostic : diagnostics) std::cerr << to_string(diagnostic) << "\n";
@@ -56,7 +56,7 @@ std::optional<Error> from_data(const Choice& choice, const std::string& id, Mate
   return std::nullopt;
 }
 
-std::optional<Error> from_packs(Packs& packs, const Choice& choice, const std::string& id, Material& material) {
+std::optional<Error> from_packs(Packs& packs, const GraphChoice& choice, const std::string& id, Material& material) {
   const auto engine = packs.engine(id);
   if (!engine) return engine.error();
   material.pack = &(*engine)->pack();
@@ -130,7 +130,7 @@ SourcesOfClaims sources_of_claims(const json& outcome) {
   return sources;
 }
 
-int draw(const Choice& choice) {
+int draw(const GraphChoice& choice) {
   Material material;
   Packs packs(choice.folder);
   const std::string id = choice.insured.size() == 6 ? choice.insured.substr(0, 2) : "00";
@@ -171,7 +171,7 @@ int draw(const Choice& choice) {
 
 void add_graph(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("graph", "A picture of a guide: what decides what, or which question follows which");
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<GraphChoice>();
   command->add_option("--guide", choice->guide, "Which guide")->capture_default_str();
   command->add_option("--insured", choice->insured, "Six-digit code of the insured place; none: not known");
   command->add_option("--format", choice->format, "dot or mermaid")->check(CLI::IsMember({"dot", "mermaid"}))->capture_default_str();

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Choice {
+struct SiteChoice {
   std::string output = "build/dist/guide", folder = "build/packs", regions = "data/regions", look = "web/guide", base, as_of;
   bool quiet = false;
 };
@@ -24,7 +24,7 @@ std::optional<Error> write_below(const std::string& folder, const std::string& p
   return write_file(folder + "/" + path, content);
 }
 
-int make(const Choice& choice) {
+int make(const SiteChoice& choice) {
   Packs packs(choice.folder);
   if (const auto nation = packs.engine("00"); !nation) return complain(nation.error(), could_not);
   const auto regions = site::Regions::read(choice.regions);
@@ -62,7 +62,7 @@ int make(const Choice& choice) {
 
 void add_site(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("site", "Static pages: one for the nation, each province and each area with rules of its own");
-  auto choice = std::make_shared<Choice>();
+  auto choice = std::make_shared<SiteChoice>();
   command->add_option("-o,--output", choice->output, "Where the pages go; what an earlier run left there goes away")->capture_default_str();
   command->add_option("--base", choice->base, "The address of that folder on the web: absolute links for search engines, and a sitemap");
   command->add_option("--as-of", choice->as_of, "The day of judgement (default: the last day on which somebody looked at a source)");

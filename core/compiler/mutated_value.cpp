@@ -9,7 +9,7 @@ namespace {
 using feel::Expression;
 using feel::Form;
 
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
 
 class ValueChanges {
  public:
@@ -89,7 +89,7 @@ class ValueChanges {
       if (shape.form == Shape::Form::symbol) codes.insert(codes.end(), shape.symbols.begin(), shape.symbols.end());
     if (std::find(codes.begin(), codes.end(), value.string) != codes.end()) {
       const std::string other = next_code(codes, value.string, {});
-      if (!other.empty()) change_text("symbol", value, other, value.place, quoted(value.string) + " becomes " + quoted(other));
+      if (!other.empty()) change_text("symbol", value, other, value.place, in_quotes(value.string) + " becomes " + in_quotes(other));
       return;
     }
     feel::Flaw flaw;
@@ -99,8 +99,8 @@ class ValueChanges {
       const Expression& site = at(*expression, changed.offset);
       const Expression& instead = at(*changed.expression, changed.offset);
       const std::string text = site.form == Form::integer    ? std::to_string(instead.number)
-                               : site.form == Form::temporal ? "@" + quoted(instead.text)
-                                                             : quoted(instead.text);
+                               : site.form == Form::temporal ? "@" + in_quotes(instead.text)
+                                                             : in_quotes(instead.text);
       change_text(changed.kind.c_str(), value,
                   value.string.substr(0, site.begin) + text + value.string.substr(site.end),
                   value.place_in_string(changed.offset), changed.text);
@@ -134,12 +134,12 @@ class ValueChanges {
       for (std::size_t j = 0; j < several.elements.size(); ++j) drop(i, several, j);
       if (paper.string.empty()) continue;
       several.elements.push_back(paper);
-      change("paper", alternative, several, alternative.place, quoted(paper.string) + " is asked for as well");
+      change("paper", alternative, several, alternative.place, in_quotes(paper.string) + " is asked for as well");
     }
     if (!root_.elements.empty() || paper.string.empty()) return;
     Json instead = root_;
     instead.elements.push_back(paper);
-    change("paper", root_, instead, root_.place, quoted(paper.string) + " is asked for");
+    change("paper", root_, instead, root_.place, in_quotes(paper.string) + " is asked for");
   }
 
   // One paper less; an alternative without papers goes as a whole.
@@ -149,7 +149,7 @@ class ValueChanges {
     Json instead = root_;
     if (several.elements.empty()) instead.elements.erase(instead.elements.begin() + std::ptrdiff_t(alternative));
     else instead.elements[alternative] = several;
-    change("paper", root_, instead, gone.place, quoted(gone.string) + " is dropped");
+    change("paper", root_, instead, gone.place, in_quotes(gone.string) + " is dropped");
   }
 
   static bool names(const Json& value, const std::string& code) {

@@ -7,9 +7,9 @@ namespace yidi {
 namespace {
 
 // Every code that stands in the values of the goals' rules, and in whatever those values read.
-class Finder {
+class ShownFinder {
  public:
-  Finder(const Model& model, std::uint32_t province) : model_(model), province_(province) {}
+  ShownFinder(const Model& model, std::uint32_t province) : model_(model), province_(province) {}
 
   Shown run(const Guide& guide) {
     for (const auto& [goal, place] : guide.goals) {
@@ -62,22 +62,22 @@ class Finder {
   Shown shown_;
 };
 
-void add_codes(const std::vector<Shape>& shapes, std::set<std::string>& codes) {
+void add_shown_codes(const std::vector<Shape>& shapes, std::set<std::string>& codes) {
   for (const Shape& shape : shapes) {
     codes.insert(shape.symbols.begin(), shape.symbols.end());
-    for (const auto& [key, alternatives] : shape.members) add_codes(alternatives, codes);
-    add_codes(shape.elements, codes);
+    for (const auto& [key, alternatives] : shape.members) add_shown_codes(alternatives, codes);
+    add_shown_codes(shape.elements, codes);
   }
 }
 
 }  // namespace
 
-Shown find_shown(const Model& model, const Guide& guide, std::uint32_t province) { return Finder(model, province).run(guide); }
+Shown find_shown(const Model& model, const Guide& guide, std::uint32_t province) { return ShownFinder(model, province).run(guide); }
 
 std::set<std::string> decided_codes(const Model& model) {
   std::set<std::string> codes;
-  for (const auto& [id, decision] : model.decisions) add_codes(decision.shapes, codes);
-  for (const auto& [name, shapes] : model.types) add_codes(shapes, codes);
+  for (const auto& [id, decision] : model.decisions) add_shown_codes(decision.shapes, codes);
+  for (const auto& [name, shapes] : model.types) add_shown_codes(shapes, codes);
   if (const auto papers = model.vocabularies.find("papers"); papers != model.vocabularies.end())
     for (const Term& paper : papers->second) codes.insert(paper.code);
   return codes;

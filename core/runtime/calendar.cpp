@@ -5,7 +5,7 @@ namespace yidi {
 namespace {
 
 template <class T, class V>
-bool contains(std::span<const T> values, V wanted) {
+bool lists(std::span<const T> values, V wanted) {
   for (const T value : values)
     if (value == wanted) return true;
   return false;
@@ -14,7 +14,7 @@ bool contains(std::span<const T> values, V wanted) {
 }  // namespace
 
 bool is_working_day(const View& view, Day day) {
-  return weekday(day) <= 5 ? !contains(view.days_off, day) : contains(view.days_worked, day);
+  return weekday(day) <= 5 ? !lists(view.days_off, day) : lists(view.days_worked, day);
 }
 
 std::optional<WorkingDay> add_working_days(const View& view, Day from, std::int64_t count) {
@@ -24,7 +24,7 @@ std::optional<WorkingDay> add_working_days(const View& view, Day from, std::int6
   while (count > 0) {
     ++result.day;
     if (!in_calendar(result.day)) return std::nullopt;
-    if (!contains(view.calendar_years, std::uint16_t(to_civil(result.day).year))) result.estimated = true;
+    if (!lists(view.calendar_years, std::uint16_t(to_civil(result.day).year))) result.estimated = true;
     if (is_working_day(view, result.day)) --count;
   }
   return result;

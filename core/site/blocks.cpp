@@ -22,13 +22,13 @@ void add_new(std::vector<std::string>& to, const List& from) {
     if (std::find(to.begin(), to.end(), item) == to.end()) to.push_back(item);
 }
 
-const Json nothing;
+const Json not_made;
 
 Row make_row(const std::string& decision, const std::vector<Way>& ways) {
   Row row{decision, {}};
   for (std::size_t i = 0; i < ways.size(); ++i) {
     const auto found = ways[i].decisions.find(decision);
-    const Json& value = found == ways[i].decisions.end() ? nothing : (*found)["value"];
+    const Json& value = found == ways[i].decisions.end() ? not_made : (*found)["value"];
     auto variant = std::find_if(row.variants.begin(), row.variants.end(), [&](const Variant& other) { return other.value == value; });
     if (variant == row.variants.end()) variant = row.variants.insert(variant, Variant{value, {}, {}, {}, {}, {}});
     variant->ways.push_back(i);

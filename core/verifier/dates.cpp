@@ -4,14 +4,14 @@
 #include <cstdlib>
 #include <set>
 
+#include "verifier/mark.h"
+
 namespace yidi {
 
 namespace {
 
 constexpr unsigned longest_way = 3;  // of comparisons, from one date over others that are not known yet
 constexpr Day month_window = 4;      // 28 February and a month is 28 March, and so many days have the same end
-
-char mark(Value value) { return char('a' + int(value.kind()) * 2 + int(value.payload() != 0)); }
 
 std::optional<Day> move(Day day, Offset offset) {
   const auto moved = add_months(day, offset.months);

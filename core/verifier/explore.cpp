@@ -6,13 +6,6 @@
 
 namespace yidi {
 
-namespace {
-
-// So far from all that is mixed into them that no ending is taken for another.
-constexpr std::uint64_t of_question = 0xD1B54A32D192ED03, of_error = 0x8CB92BA72F3D8DD7;
-
-}  // namespace
-
 Explorer::Explorer(const Pack& pack, std::uint16_t guide, bool statuses)
     : view_(pack.view()), space_(pack), statuses_(statuses), dates_(view_, guide), state_(pack), blank_(pack), pack_(pack) {
   state_.guide = guide;

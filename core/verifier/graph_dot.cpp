@@ -5,7 +5,7 @@ namespace yidi {
 
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string dot_quoted(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -33,12 +33,12 @@ const char* style(Box::Kind kind) {
 }  // namespace
 
 std::string to_dot(const Graph& graph) {
-  std::string out = "digraph " + quoted(graph.title) + " {\n";
+  std::string out = "digraph " + dot_quoted(graph.title) + " {\n";
   out += graph.direction == Graph::Direction::up ? "  rankdir=BT;\n" : "  rankdir=TB;\n";
   for (std::size_t i = 0; i < graph.boxes.size(); ++i) {
     const Box& box = graph.boxes[i];
     const std::string label = box.words.empty() ? box.id : box.words + "\n" + box.id;
-    out += "  n" + std::to_string(i) + " [" + style(box.kind) + ", label=" + quoted(label) + "];\n";
+    out += "  n" + std::to_string(i) + " [" + style(box.kind) + ", label=" + dot_quoted(label) + "];\n";
   }
   for (const Arrow& arrow : graph.arrows) {
     out += "  n" + std::to_string(arrow.from) + " -> n" + std::to_string(arrow.to);
@@ -46,7 +46,7 @@ std::string to_dot(const Graph& graph) {
     for (const Answer& answer : arrow.answers)
       label += (label.empty() ? "" : "\n") + (answer.words.empty() ? answer.code : answer.words);
     if (arrow.kind == Arrow::Kind::authority) out += " [style=dashed, arrowhead=dot]";
-    if (arrow.kind == Arrow::Kind::answer) out += " [label=" + quoted(label) + "]";
+    if (arrow.kind == Arrow::Kind::answer) out += " [label=" + dot_quoted(label) + "]";
     out += ";\n";
   }
   return out + "}\n";

@@ -6,7 +6,7 @@ namespace yidi {
 namespace {
 
 // A text between quotes: whatever Mermaid or HTML could take for its own is written as an entity.
-std::string quoted(const std::string& text) {
+std::string mermaid_quoted(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
     switch (c) {
@@ -42,20 +42,20 @@ std::pair<const char*, const char*> shape(Box::Kind kind) {
 }  // namespace
 
 std::string to_mermaid(const Graph& graph) {
-  std::string out = "---\ntitle: " + quoted(graph.title) + "\n---\n";
+  std::string out = "---\ntitle: " + mermaid_quoted(graph.title) + "\n---\n";
   out += graph.direction == Graph::Direction::up ? "flowchart BT\n" : "flowchart TD\n";
   for (std::size_t i = 0; i < graph.boxes.size(); ++i) {
     const Box& box = graph.boxes[i];
     const std::string label = box.words.empty() ? box.id : box.words + "\n" + box.id;
     const auto [open, close] = shape(box.kind);
-    out += "  n" + std::to_string(i) + open + quoted(label) + close + "\n";
+    out += "  n" + std::to_string(i) + open + mermaid_quoted(label) + close + "\n";
   }
   for (const Arrow& arrow : graph.arrows) {
     std::string label;
     for (const Answer& answer : arrow.answers)
       label += (label.empty() ? "" : "\n") + (answer.words.empty() ? answer.code : answer.words);
     const char* line = arrow.kind == Arrow::Kind::authority ? " -.-> " : " --> ";
-    out += "  n" + std::to_string(arrow.from) + line + (label.empty() ? "" : "|" + quoted(label) + "| ") + "n" +
+    out += "  n" + std::to_string(arrow.from) + line + (label.empty() ? "" : "|" + mermaid_quoted(label) + "| ") + "n" +
            std::to_string(arrow.to) + "\n";
   }
   return out;

@@ -10,4 +10,7 @@ constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   return hash ^ hash >> 29;
 }
 
+// What the hash of an ending begins with, so far from all that is mixed in that no ending is taken for another.
+constexpr std::uint64_t of_question = 0xD1B54A32D192ED03, of_error = 0x8CB92BA72F3D8DD7;
+
 }  // namespace yidi

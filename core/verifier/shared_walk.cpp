@@ -8,7 +8,7 @@ namespace yidi {
 namespace {
 
 // So far from all that is mixed into them that no ending is taken for another.
-constexpr std::uint64_t of_error = 0x8CB92BA72F3D8DD7, of_outcome = 17, of_absence = 0xA24BAED4963EE407;
+constexpr std::uint64_t of_outcome = 17, of_absence = 0xA24BAED4963EE407;
 
 }  // namespace
 

@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "verifier/mark.h"
 #include "verifier/nodes.h"
 
 namespace yidi {
-
-namespace {
-
-// A letter for each outcome of a test.
-char mark(Value value) { return char('a' + int(value.kind()) * 2 + int(value.payload() != 0)); }
-
-}  // namespace
 
 Space::Space(const Pack& pack) : view_(pack.view()) {
   find_tests();

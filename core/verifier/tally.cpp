@@ -6,12 +6,6 @@
 
 namespace yidi {
 
-namespace {
-
-constexpr std::uint64_t of_question = 0xD1B54A32D192ED03;
-
-}  // namespace
-
 std::uint64_t part_of_outcome(std::size_t goal, std::uint64_t constant) { return mix(mix(29, goal), constant); }
 
 TallySum::TallySum(std::size_t goals) { sum_.goals.resize(goals); }

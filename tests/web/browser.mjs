@@ -1,5 +1,5 @@
 // A real Chromium against the built site: what all tests of the page share.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -89,12 +89,30 @@ export const inaccessible = (page, within = 'yidi-guide') => findings(page, with
 
 /** What it finds within the first element that a selector matches, some of its rules aside. */
 export async function findings(page, selector, aside = []) {
-  await page.evaluate(axe);
   const rules = Object.fromEntries(aside.map((rule) => [rule, { enabled: false }]));
-  const { violations } = await page.evaluate(([within, options]) => globalThis.axe.run(document.querySelector(within), options), [selector, { rules }]);
+  return checked(page, selector, { rules });
+}
+
+/** What depends on colours alone: for modes in which nothing else is another. */
+export const unreadable = (page) => checked(page, 'yidi-guide', { runOnly: ['color-contrast', 'link-in-text-block'] });
+
+async function checked(page, selector, options) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  // Only what is wrong is put into words, and nothing is fetched beforehand: no rule that is asked for needs it.
+  const quick = { ...options, resultTypes: ['violations'], preload: false };
+  const violations = await page.evaluate(async ([within, how]) => (await globalThis.axe.run(document.querySelector(within), how)).violations, [selector, quick]);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 /** Whether anything sticks out sideways. */
 export const overflows = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+const pictures = fileURLToPath(new URL('../../build/screens/', import.meta.url));
+
+/** A picture for people, in build/screens; only where the variable SCREENS asks for them, since they take long. */
+export async function picture(page, name) {
+  if (!process.env.SCREENS) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
+}

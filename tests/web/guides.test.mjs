@@ -1,13 +1,8 @@
 // The guides for people who have already paid, and for those who are registered already, walked on a phone.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
-import { answer, begin, choosePlace, guide, inaccessible, open, outcome, overflows } from './browser.mjs';
-
-const pictures = fileURLToPath(new URL('../../build/screens/', import.meta.url));
-mkdirSync(pictures, { recursive: true });
+import { answer, begin, choosePlace, guide, inaccessible, open, outcome, overflows, picture } from './browser.mjs';
 
 let site;
 before(async () => (site = await open()));
@@ -16,7 +11,7 @@ after(() => site.close());
 async function look(page, name) {
   assert.deepEqual(await inaccessible(page), [], name);
   assert.equal(await overflows(page), false, `${name} is wider than the window`);
-  await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
+  await picture(page, name);
 }
 
 /** Begins a guide with the places given, and answers until its outcome. */

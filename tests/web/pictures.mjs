@@ -12,9 +12,10 @@ const distance = (one, other) =>
 
 /** The colours that most of a picture is made of, and which of them stands for each pixel. */
 function quantized({ width, height, data }) {
-  const pixels = Uint32Array.from({ length: width * height }, (_, at) => (data[4 * at] << 16) | (data[4 * at + 1] << 8) | data[4 * at + 2]);
+  const pixels = new Uint32Array(width * height);
+  for (let at = 0; at < pixels.length; ++at) pixels[at] = (data[4 * at] << 16) | (data[4 * at + 1] << 8) | data[4 * at + 2];
   const counts = new Map();
-  for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  forRuns(pixels, (colour, from, to) => counts.set(colour, (counts.get(colour) ?? 0) + to - from));
   const palette = [];
   for (const colour of [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a))) {
     if (palette.length < mostColours && palette.every((other) => distance(colour, other) > apart ** 2)) palette.push(colour);
@@ -25,7 +26,17 @@ function quantized({ width, height, data }) {
     palette.forEach((candidate, index) => distance(colour, candidate) < distance(colour, palette[best]) && (best = index));
     nearest.set(colour, best);
   }
-  return { palette, indices: Uint8Array.from(pixels, (colour) => nearest.get(colour)) };
+  const indices = new Uint8Array(pixels.length);
+  forRuns(pixels, (colour, from, to) => indices.fill(nearest.get(colour), from, to));
+  return { palette, indices };
+}
+
+/** Most pixels are of the colour before: each run of one colour at once. */
+function forRuns(pixels, use) {
+  for (let from = 0, to = 0; from < pixels.length; from = to) {
+    while (to < pixels.length && pixels[to] === pixels[from]) ++to;
+    use(pixels[from], from, to);
+  }
 }
 
 const table = Uint32Array.from({ length: 256 }, (_, value) => {
@@ -42,6 +53,19 @@ function chunk(name, bytes) {
   return Buffer.concat([numbers.subarray(0, 4), body, numbers.subarray(4)]);
 }
 
+/** A picture in as few colours as a PNG of smallPng() has. */
+export function inFewColours(picture) {
+  const { palette, indices } = quantized(picture);
+  const data = Buffer.alloc(picture.data.length, 255);
+  for (let at = 0; at < indices.length; ++at) {
+    const colour = palette[indices[at]];
+    data[4 * at] = colour >> 16;
+    data[4 * at + 1] = (colour >> 8) & 255;
+    data[4 * at + 2] = colour & 255;
+  }
+  return { ...picture, data };
+}
+
 /** A PNG with a palette: a fraction of what a browser writes. */
 export function smallPng(picture) {
   const { width, height } = picture;
@@ -52,10 +76,9 @@ export function smallPng(picture) {
   header.set([4, 3, 0, 0, 0], 8); // 4 bits, by palette
   const stride = 1 + Math.ceil(width / 2); // a row after its filter: none
   const rows = Buffer.alloc(stride * height);
-  indices.forEach((index, at) => {
-    const x = at % width;
-    rows[stride * Math.floor(at / width) + 1 + (x >> 1)] |= x % 2 ? index : index << 4;
-  });
+  for (let at = 0, y = 0; y < height; ++y) {
+    for (let x = 0; x < width; ++x, ++at) rows[stride * y + 1 + (x >> 1)] |= x % 2 ? indices[at] : indices[at] << 4;
+  }
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),
@@ -69,14 +92,15 @@ export const decoded = (bytes) => PNG.sync.read(bytes);
 
 /**
  * How two pictures differ, edges of letters aside.
- * @returns {{ pixels: number, size?: string, diff?: Buffer }} `size` where they are not even as large as each other
+ * @returns {{ pixels: number, size?: string, diff?: () => Buffer }} `size` where they are not even as large as each other
  */
 export function difference(expected, actual) {
   const { width, height } = expected;
   if (width !== actual.width || height !== actual.height) {
     return { pixels: width * height, size: `${actual.width}×${actual.height} instead of ${width}×${height}` };
   }
+  if (expected.data.equals(actual.data)) return { pixels: 0 };
   const diff = new PNG({ width, height });
   const pixels = pixelmatch(expected.data, actual.data, diff.data, width, height, { threshold: 0.2 });
-  return { pixels, diff: PNG.sync.write(diff) };
+  return { pixels, diff: () => PNG.sync.write(diff) };
 }

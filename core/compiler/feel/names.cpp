@@ -9,7 +9,7 @@ namespace yidi::feel {
 namespace {
 
 // Properties of DMN's values that the subset leaves out.
-constexpr std::string_view left_out[] = {"hour", "minute", "second", "hours", "minutes", "seconds", "timezone", "start", "end", "value"};
+constexpr std::string_view left_out_names[] = {"hour", "minute", "second", "hours", "minutes", "seconds", "timezone", "start", "end", "value"};
 
 class Checker {
  public:
@@ -48,7 +48,7 @@ class Checker {
   bool check_property(const Expression& e) {
     const auto& known = properties();
     if (std::find(known.begin(), known.end(), e.text) != known.end()) return true;
-    const bool is_feel = std::find(std::begin(left_out), std::end(left_out), e.text) != std::end(left_out);
+    const bool is_feel = std::find(std::begin(left_out_names), std::end(left_out_names), e.text) != std::end(left_out_names);
     flaw_ = {is_feel ? Code::feel_outside_subset : Code::feel_unknown_name, e.end - e.text.size(),
              is_feel ? "the property \"" + e.text + "\" is outside the subset" : "there is no property \"" + e.text + "\"",
              nearest(e.text, known)};

@@ -9,7 +9,7 @@
 namespace yidi::test {
 namespace {
 
-constexpr const char* guide = R"json({
+constexpr const char* looking_guide = R"json({
   "facts": {
     "first": { "type": "date", "ask": { "zh": "?" } },
     "second": { "type": "date", "ask": { "zh": "?" } },
@@ -56,7 +56,7 @@ class OwnLooks : public testing::Test {
   }
 
   DataFolder data;
-  Compared compared{data.put("guide.json", guide).pack()};
+  Compared compared{data.put("guide.json", looking_guide).pack()};
 };
 
 TEST_F(OwnLooks, ADissenterIsOneOnlyWhereItsDateIsAnother) {

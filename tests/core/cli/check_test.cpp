@@ -18,13 +18,13 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-std::vector<std::string> folders(const std::string& kind) {
+std::vector<std::string> check_folders(const std::string& kind) {
   std::set<std::string> names;
   for (const auto& entry : fs::directory_iterator(project_path("tests/check/" + kind))) names.insert(entry.path().filename());
   return {names.begin(), names.end()};
 }
 
-std::string test_name(const testing::TestParamInfo<std::string>& info) {
+std::string check_name(const testing::TestParamInfo<std::string>& info) {
   std::string name = info.param;
   for (char& c : name)
     if (c == '-') c = '_';
@@ -146,12 +146,12 @@ TEST_P(GoodCheck, IsCleanAndEndsWithZero) {
   EXPECT_EQ(checked.check().code, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Check, BadCheck, testing::ValuesIn(folders("bad")), test_name);
-INSTANTIATE_TEST_SUITE_P(Check, GoodCheck, testing::ValuesIn(folders("good")), test_name);
+INSTANTIATE_TEST_SUITE_P(Check, BadCheck, testing::ValuesIn(check_folders("bad")), check_name);
+INSTANTIATE_TEST_SUITE_P(Check, GoodCheck, testing::ValuesIn(check_folders("good")), check_name);
 
 TEST(Check, HasABadFolderForEveryCodeAndAGoodTwin) {
   std::set<std::string> met;
-  for (const std::string& name : folders("bad")) {
+  for (const std::string& name : check_folders("bad")) {
     const std::string expected = read_file(project_path("tests/check/bad/" + name + "/expected.txt"));
     for (std::size_t at = expected.find(" YD"); at != std::string::npos; at = expected.find(" YD", at + 1)) met.insert(expected.substr(at + 1, 5));
     const bool any_other = name == "used-claim-called-unused";  // every good folder is its twin

@@ -7,7 +7,7 @@
 namespace yidi::test {
 namespace {
 
-constexpr const char* guide = R"({
+constexpr const char* tested_guide = R"({
   "facts": { "old": { "type": "boolean", "ask": { "zh": "?" } } },
   "decisions": { "pick": { "type": "symbol", "values": ["yes", "no"], "otherwise": "no", "label": { "zh": "?" } } },
   "guides": { "filing": { "title": { "zh": "?" }, "questions": ["old"], "goals": ["pick"] } },
@@ -20,7 +20,7 @@ constexpr const char* wrong = R"({"id":"wrong","as_of":"2025-06-01","answers":{"
 class TestCommand : public testing::Test {
  protected:
   void SetUp() override {
-    data.put("guide.json", guide);
+    data.put("guide.json", tested_guide);
     ASSERT_EQ(run_yidi("compile -q " + data.path() + " -o " + packs.path()).code, 0);
   }
 

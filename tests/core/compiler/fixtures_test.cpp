@@ -12,14 +12,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> folders(const std::string& kind) {
+std::vector<std::string> fixture_folders(const std::string& kind) {
   std::set<std::string> names;
   for (const auto& entry : fs::directory_iterator(project_path("tests/fixtures/" + kind)))
     names.insert(entry.path().filename());
   return {names.begin(), names.end()};
 }
 
-std::string test_name(const testing::TestParamInfo<std::string>& info) {
+std::string fixture_name(const testing::TestParamInfo<std::string>& info) {
   std::string name = info.param;
   for (char& c : name)
     if (c == '-') c = '_';
@@ -49,12 +49,12 @@ TEST_P(GoodFixture, IsTakenWithoutAWord) {
   for (const std::string& id : Sources(data.path()).packs()) EXPECT_TRUE(data.pack(id));
 }
 
-INSTANTIATE_TEST_SUITE_P(Fixtures, BadFixture, testing::ValuesIn(folders("bad")), test_name);
-INSTANTIATE_TEST_SUITE_P(Fixtures, GoodFixture, testing::ValuesIn(folders("good")), test_name);
+INSTANTIATE_TEST_SUITE_P(Fixtures, BadFixture, testing::ValuesIn(fixture_folders("bad")), fixture_name);
+INSTANTIATE_TEST_SUITE_P(Fixtures, GoodFixture, testing::ValuesIn(fixture_folders("good")), fixture_name);
 
 TEST(Fixtures, ThereIsOneForEveryCodeThatAuthorsCanMeet) {
   std::set<std::string> met;
-  for (const std::string& name : folders("bad")) {
+  for (const std::string& name : fixture_folders("bad")) {
     const std::string expected = read_file(project_path("tests/fixtures/bad/" + name + "/expected.txt"));
     for (std::size_t at = expected.find(" YD"); at != std::string::npos; at = expected.find(" YD", at + 1))
       met.insert(expected.substr(at + 1, 5));

@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* nation = R"({
+constexpr const char* worded_nation = R"({
   "locales": ["zh-Hans", "en"],
   "vocabulary": {
     "channels": {
@@ -61,7 +61,7 @@ std::string keys(const json& object) {
 class Texts : public testing::Test {
  protected:
   void SetUp() override {
-    data.put("nation.json", nation).put("ash-one.json", ash_one);
+    data.put("nation.json", worded_nation).put("ash-one.json", ash_one);
     ASSERT_EQ(data.diagnostics(), "");
     sources = std::make_unique<Sources>(data.path());
   }

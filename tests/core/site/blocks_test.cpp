@@ -11,7 +11,7 @@ using namespace site;
 
 const Person anybody{"referral", Person::Kind::category, {}};
 
-Way way(std::vector<std::pair<std::string, std::string>> chosen, Json payment) {
+Way way(std::vector<std::pair<std::string, std::string>> chosen, site::Json payment) {
   Way made;
   made.chosen = std::move(chosen);
   made.decisions = {{"payment", {{"value", std::move(payment)}, {"claims", {"A-1"}}, {"grade", "A"}, {"status", "current"}}}};
@@ -54,15 +54,15 @@ TEST(Blocks, TwoQuestionsAreToldOneUnderTheOther) {
 
 TEST(Blocks, AWayWithoutTheDecisionTellsNothing) {
   Way without = way({{"proof", "commitment"}}, 1);
-  without.decisions = Json::object();
+  without.decisions = site::Json::object();
   const Block block = make_block(anybody, {way({{"proof", "documents"}}, 1), without});
   ASSERT_EQ(block.rows[0].variants.size(), 1u);
   EXPECT_EQ(plain(block.rows[0].variants[0].conditions), "proof=documents");
 }
 
 TEST(Blocks, ItemsOfListsNameTheWaysTheyAreOn) {
-  const Json file = {{"code", "file_first"}}, hand_in = {{"code", "hand_in_papers"}};
-  const Block block = make_block(anybody, {way({{"proof", "documents"}}, Json::array({file})), way({{"proof", "commitment"}}, Json::array({file, hand_in}))});
+  const site::Json file = {{"code", "file_first"}}, hand_in = {{"code", "hand_in_papers"}};
+  const Block block = make_block(anybody, {way({{"proof", "documents"}}, site::Json::array({file})), way({{"proof", "commitment"}}, site::Json::array({file, hand_in}))});
   const std::vector<Variant> items = items_of(block.rows[0], block.ways);
   ASSERT_EQ(items.size(), 2u);
   EXPECT_EQ(plain(items[0].conditions), "");

@@ -29,10 +29,6 @@ std::vector<std::uint64_t> conclude(Concluder& concluder, Walk& way, const View&
   return all;
 }
 
-bool all_equal(const std::vector<std::uint64_t>& endings) {
-  return endings.size() > 1 && std::equal(endings.begin() + 1, endings.end(), endings.begin());
-}
-
 class ByClasses : public Explorer {
  public:
   ByClasses(const Pack& pack, Day from, Day until) : Explorer(pack, 0), concluder_(view()), from_(from), until_(until) {}
@@ -137,12 +133,7 @@ class ByBruteForce {
   std::set<Day> far_;
 };
 
-// Without optimization fewer, so that the sanitizers have them, too.
-#ifdef __OPTIMIZE__
-constexpr unsigned plain_packs = 120, dated_packs = 80, double_packs = 20;
-#else
-constexpr unsigned plain_packs = 20, dated_packs = 6, double_packs = 2;
-#endif
+constexpr RandomPacks classified = thorough ? RandomPacks{120, 80, 20} : RandomPacks{20, 6, 2};
 
 const Day first = *parse_date("2024-01-01"), last = *parse_date("2025-12-31");
 
@@ -185,16 +176,16 @@ void compare(unsigned seed, unsigned dates, const std::vector<Day>& days, Day ar
 }
 
 TEST(Classes, MissNothingThatBruteForceFindsOnEveryDayOfTwoYears) {
-  for (unsigned seed = 1; seed <= plain_packs && !HasFailure(); ++seed) compare(seed, 0, every_day(), 3);
+  for (unsigned seed = 1; seed <= classified.plain && !HasFailure(); ++seed) compare(seed, 0, every_day(), 3);
 }
 
 TEST(Classes, MissNothingThatBruteForceFindsWithEveryDate) {
-  for (unsigned seed = 1001; seed <= 1000 + dated_packs && !HasFailure(); ++seed) compare(seed, 1, telling_days(), 40);
+  for (unsigned seed = 1001; seed <= 1000 + classified.dated && !HasFailure(); ++seed) compare(seed, 1, telling_days(), 40);
 }
 
 TEST(Classes, MissNothingThatBruteForceFindsWithTwoDatesThatHangTogether) {
   const std::vector<Day> days = {first + 10, *parse_date("2024-02-27"), *parse_date("2024-03-04"), *parse_date("2025-01-02")};
-  for (unsigned seed = 2001; seed <= 2000 + double_packs && !HasFailure(); ++seed) compare(seed, 2, days, 24);
+  for (unsigned seed = 2001; seed <= 2000 + classified.two_dated && !HasFailure(); ++seed) compare(seed, 2, days, 24);
 }
 
 }  // namespace

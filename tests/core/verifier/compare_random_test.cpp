@@ -29,9 +29,9 @@ struct Half {
   Frame frame;
 };
 
-class ByBruteForce {
+class BothByBruteForce {
  public:
-  ByBruteForce(const Pack& before, const Pack& after, Day around) : halves_{Half(before), Half(after)}, around_(around) {
+  BothByBruteForce(const Pack& before, const Pack& after, Day around) : halves_{Half(before), Half(after)}, around_(around) {
     for (const Half& half : halves_)
       for (const wire::Constant& constant : half.view.constants)
         if (Kind(constant.kind()) == Kind::date)
@@ -169,7 +169,7 @@ std::unique_ptr<const Pack> pack_of(const std::string& guide) {
   return data.diagnostics().empty() ? data.pack() : nullptr;
 }
 
-const Day first = *parse_date("2024-01-01"), last = *parse_date("2025-12-31");
+const Day first_compared = *parse_date("2024-01-01"), last_compared = *parse_date("2025-12-31");
 
 // How many of the packs made at random could be compared.
 unsigned compare_with_brute_force(unsigned seed, unsigned count, unsigned dates, const std::vector<Day>& days, Day around) {
@@ -181,7 +181,7 @@ unsigned compare_with_brute_force(unsigned seed, unsigned count, unsigned dates,
     const auto before = pack_of(guide), after = pack_of(other);
     if (!before || !after) continue;
     ++compared;
-    ByBruteForce brute(*before, *after, around);
+    BothByBruteForce brute(*before, *after, around);
     for (const Day day : days) brute.run(day);
     Told found;
     for (const DifferenceGroup& group : compare(*before, *after, "test").groups)
@@ -193,30 +193,25 @@ unsigned compare_with_brute_force(unsigned seed, unsigned count, unsigned dates,
   return compared;
 }
 
-// Without optimization fewer, so that the sanitizers have them, too.
-#ifdef __OPTIMIZE__
-constexpr unsigned plain_packs = 200, dated_packs = 30, double_packs = 20;
-#else
-constexpr unsigned plain_packs = 20, dated_packs = 6, double_packs = 2;
-#endif
+constexpr RandomPacks compared_packs = thorough ? RandomPacks{200, 30, 20} : RandomPacks{20, 6, 2};
 
 TEST(CompareRandom, TellsEveryDifferenceOnEveryDayOfTwoYears) {
   std::vector<Day> days;
-  for (Day day = first; day <= last; ++day) days.push_back(day);
-  EXPECT_GT(compare_with_brute_force(1, plain_packs, 0, days, 3), plain_packs / 2);
+  for (Day day = first_compared; day <= last_compared; ++day) days.push_back(day);
+  EXPECT_GT(compare_with_brute_force(1, compared_packs.plain, 0, days, 3), compared_packs.plain / 2);
 }
 
 TEST(CompareRandom, TellsEveryDifferenceWithEveryDate) {
   std::set<Day> days;
   for (const char* turn : {"2024-02-29", "2024-07-01", "2025-01-31", "2025-03-01", "2025-04-10"})
     for (Day day = *parse_date(turn) - 1; day <= *parse_date(turn) + 1; ++day) days.insert(day);
-  for (Day day = first; day <= last; day += 97) days.insert(day);
-  EXPECT_GT(compare_with_brute_force(1001, dated_packs, 1, {days.begin(), days.end()}, 40), dated_packs / 2);
+  for (Day day = first_compared; day <= last_compared; day += 97) days.insert(day);
+  EXPECT_GT(compare_with_brute_force(1001, compared_packs.dated, 1, {days.begin(), days.end()}, 40), compared_packs.dated / 2);
 }
 
 TEST(CompareRandom, TellsEveryDifferenceWithTwoDatesThatHangTogether) {
-  const std::vector<Day> days = {first + 10, *parse_date("2024-03-04"), *parse_date("2025-04-02")};
-  EXPECT_GT(compare_with_brute_force(2001, double_packs, 2, days, 20), double_packs / 2);
+  const std::vector<Day> days = {first_compared + 10, *parse_date("2024-03-04"), *parse_date("2025-04-02")};
+  EXPECT_GT(compare_with_brute_force(2001, compared_packs.two_dated, 2, days, 20), compared_packs.two_dated / 2);
 }
 
 }  // namespace

@@ -212,19 +212,6 @@ TEST_F(Mutation, AShareIsOfThoseThatMakeADifference) {
   EXPECT_EQ(MutationScore({}).per_mille(), 1000u);
 }
 
-TEST(Mutants, OfTheProjectAreOfEveryKindAndNameAPlaceAndPacks) {
-  const Sources sources(project_path("data").string());
-  std::map<std::string, unsigned> kinds;
-  for (const Mutant& mutant : sources.mutants()) {
-    ++kinds[mutant.kind];
-    EXPECT_GT(mutant.at.line, 0u) << mutant.about;
-    EXPECT_FALSE(mutant.packs.empty()) << mutant.about;
-  }
-  for (const char* kind : {"delete", "negate", "date", "duration", "number", "symbol", "paper", "grade", "override", "ask"})
-    EXPECT_GT(kinds[kind], 0u) << kind;
-  EXPECT_EQ(kinds.size(), 10u);
-}
-
 TEST_F(Mutation, PacksThatSayTheSameDoNotDiffer) {
   rules(pick_old);
   Engine one = data.engine(), other = data.engine();

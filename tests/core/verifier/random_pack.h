@@ -2,11 +2,28 @@
 // conditions for asking, and "don't know".
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
 
 namespace yidi::test {
+
+// How many guides are tried without a date, with one, and with two. Where everything takes several times as long, fewer:
+// without optimization, and with sanitizers, which are there for what each way through the code does.
+struct RandomPacks {
+  unsigned plain, dated, two_dated;
+};
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+constexpr bool thorough = true;
+#else
+constexpr bool thorough = false;
+#endif
+
+inline bool all_equal(const std::vector<std::uint64_t>& endings) {
+  return endings.size() > 1 && std::equal(endings.begin() + 1, endings.end(), endings.begin());
+}
 
 class RandomGuide {
  public:

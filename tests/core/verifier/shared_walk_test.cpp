@@ -26,10 +26,6 @@ struct Counted {
   std::set<std::pair<std::uint16_t, std::uint64_t>> conclusions;  // goal and value
 };
 
-bool all_equal(const std::vector<std::uint64_t>& endings) {
-  return endings.size() > 1 && std::equal(endings.begin() + 1, endings.end(), endings.begin());
-}
-
 void note_rules(Evaluation& evaluation, std::uint16_t goal, Counted& counted) {
   for (const std::uint16_t rule : evaluation.frame().rules_of(goal))
     if (evaluation.firing(rule).truth() == Truth::yes) counted.at_work.insert({goal, rule});
@@ -185,12 +181,7 @@ void compare(const Pack& pack, const std::string& what, Met& met, bool exact = t
   }
 }
 
-// Without optimization fewer, so that the sanitizers have them, too.
-#ifdef __OPTIMIZE__
-constexpr unsigned plain_packs = 120, dated_packs = 40, double_packs = 12;
-#else
-constexpr unsigned plain_packs = 20, dated_packs = 6, double_packs = 2;
-#endif
+constexpr RandomPacks walked = thorough ? RandomPacks{120, 40, 12} : RandomPacks{20, 6, 2};
 
 Met compare_random(unsigned first, unsigned count, unsigned dates) {
   Met met;
@@ -213,15 +204,15 @@ TEST(SharedWalk, CountsAndFindsWhatEveryWayOfTheTestsPacksDoes) {
 }
 
 TEST(SharedWalk, CountsAndFindsWhatEveryWayOfRandomPacksDoes) {
-  const Met met = compare_random(5001, plain_packs, 0);
+  const Met met = compare_random(5001, walked.plain, 0);
   EXPECT_LT(met.fresh, met.states);
   EXPECT_GT(met.conflicts, 0u);
   EXPECT_GT(met.pointless, 0u);
 }
 
-TEST(SharedWalk, CountsAndFindsWhatEveryWayOfRandomPacksWithADateDoes) { compare_random(6001, dated_packs, 1); }
+TEST(SharedWalk, CountsAndFindsWhatEveryWayOfRandomPacksWithADateDoes) { compare_random(6001, walked.dated, 1); }
 
-TEST(SharedWalk, CountsAndFindsWhatEveryWayOfRandomPacksWithTwoDatesDoes) { compare_random(7001, double_packs, 2); }
+TEST(SharedWalk, CountsAndFindsWhatEveryWayOfRandomPacksWithTwoDatesDoes) { compare_random(7001, walked.two_dated, 2); }
 
 }  // namespace
 }  // namespace yidi::test

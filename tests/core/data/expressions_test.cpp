@@ -5,7 +5,7 @@
 
 #include "batch/quick_record.h"
 #include "batch/words.h"
-#include "data_packs.h"
+#include "data/data_packs.h"
 #include "runtime/operations.h"
 
 namespace yidi::test {

@@ -3,28 +3,19 @@
 
 #include <gtest/gtest.h>
 
-#include "../batch/data_packs.h"
-#include "../batch/people.h"
+#include "batch/people.h"
+#include "data/data_packs.h"
 #include "support/data_folder.h"
 #include "yidi/engine.h"
 
 namespace yidi::test {
 namespace {
 
-#ifdef __OPTIMIZE__
 constexpr unsigned people = 1500;
-#else
-constexpr unsigned people = 40;
-#endif
-
-const Sources& sources() {
-  static const Sources read(project_path("data").string());
-  return read;
-}
 
 std::unique_ptr<const Pack> open_part(const std::string& id, const PackPart& part) {
   Error error;
-  auto pack = Pack::open(sources().compile_part(id, {}, part), error);
+  auto pack = Pack::open(data_sources().compile_part(id, {}, part), error);
   EXPECT_TRUE(pack) << id << " " << part.guide << ": " << error.text;
   return pack;
 }

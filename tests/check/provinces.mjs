@@ -48,15 +48,18 @@ function nationAlone() {
 
 const values = ({ state, decisions }) => state === "outcome" && JSON.stringify(Object.entries(decisions).map(([id, { value }]) => [id, value]));
 
+/** Where people go whose province has no other city. */
+const neighbours = { 11: "120000", 12: "110000", 31: "320500", 46: "440100", 50: "510100", 54: "510100", 66: "659001" };
+
 /** For each province how many of the sampled outcomes there are, and how many of them no rule of the nation comes to. */
 function sampled() {
   const random = randomness(1);
   const insured = ({ capital, areas }) => [...new Set([capital, ...areas.filter((code) => !code.endsWith("0000"))])];
   const people = provinces.flatMap((province) =>
     insured({ ...province, areas: own(province.pack).areas }).flatMap((insured_region) =>
-      [insured_region.startsWith("11") ? "310000" : "110000", province.capital === insured_region ? province.beside : province.capital]
-        .filter(Boolean)
-        .flatMap((care_region) => guides.flatMap((guide) => Array.from({ length: walks }, () => ({ guide, pack: province.pack, answers: { insured_region, care_region } }))))
+      [insured_region.startsWith("11") ? "310000" : "110000", province.capital === insured_region ? (province.beside ?? neighbours[province.pack]) : province.capital].flatMap(
+        (care_region) => guides.flatMap((guide) => Array.from({ length: walks }, () => ({ guide, pack: province.pack, answers: { insured_region, care_region } })))
+      )
     )
   );
   const ended = walked(people, (step) => {
@@ -81,8 +84,8 @@ const { found, people } = sampled();
 const row = (cells) => `| ${cells.join(" | ")} |`;
 
 console.log("## Provinces\n");
-console.log(`Outcomes: of ${people} walks by random answers (${walks} for each place with rules of its own and each capital, out of the province and inside, in each guide),`);
-console.log("how many different ones there were, and how many of those the rules of the nation alone do not come to.\n");
+console.log(`Outcomes: ${people} walks by random answers, ${walks} for each capital and each place with rules of its own, out of the province`);
+console.log("and inside, in each guide; how many different ones there were, and how many of those the nation's rules alone do not come to.\n");
 console.log(row(["Province", "Areas", "Rules", "Claims A", "B", "C", "Outcomes", "Not the nation's"]));
 console.log(row(["---", ...Array(7).fill("---:")]));
 for (const { pack, called } of provinces) {

@@ -1,7 +1,9 @@
 // Every province and the Corps has an outcome in every guide: for its capital, to another province and beside it, whoever takes
 // the first answer each time, the last, or does not know.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { files } from "../evidence/lists.mjs";
 import { answersTo, guides, provinces, walked } from "./walks.mjs";
 
 /** What a guide is there to decide. Whose injury is for others to pay learns no more than that (scope). */
@@ -34,3 +36,14 @@ for (const [manner, choose] of Object.entries(manners)) {
     assert.deepEqual(wrong.map(({ called, guide, answers, step }) => ({ called, guide, answers, step })), []);
   });
 }
+
+test("every channel of a province says whom it serves", () => {
+  // The hospital that refers is wherever somebody is ill; the office belongs to a procedure that is closed.
+  const others = ["hospital", "gz_second_level_office"];
+  const silent = files("provinces").flatMap((path) =>
+    Object.entries(JSON.parse(readFileSync(path, "utf8")).vocabulary?.channels ?? {})
+      .filter(([code, { hint }]) => !others.includes(code) && !(/只给.+用/.test(hint?.zh) && /only/i.test(hint?.en)))
+      .map(([code]) => `${path}: ${code}`)
+  );
+  assert.deepEqual(silent, []);
+});

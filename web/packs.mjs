@@ -2,9 +2,12 @@
 // file of their own, so that nobody waits for them to read what to do.
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 
-/** Copies a folder of compiled packs; the texts `outcome` become `outcome` and `basis`, by the same digest. */
+/**
+ * Copies a folder of compiled packs, but for the words of static pages that lie with them; the texts `outcome` become
+ * `outcome` and `basis`, by the same digest.
+ */
 export async function publishPacks(from, to) {
-  await cp(from, to, { recursive: true });
+  await cp(from, to, { recursive: true, filter: (path) => !path.endsWith('.pages.json') });
   const outcomes = (await readdir(to)).filter((name) => name.split('.')[3] === 'outcome');
   await Promise.all(
     outcomes.map(async (name) => {

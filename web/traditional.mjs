@@ -1,5 +1,5 @@
-// Traditional Chinese from Simplified: the texts of the packs (node web/traditional.mjs build/packs, after `yidi compile`),
-// and, for the build of the page, its words and the names of places. OpenCC converts; locales/zh-Hant.exceptions.json says
+// Traditional Chinese from Simplified: the texts of the packs and the words of static pages beside them (node
+// web/traditional.mjs build/packs, after `yidi compile`), and, for the build of the page, its words and the names of places. OpenCC converts; locales/zh-Hant.exceptions.json says
 // where people write otherwise.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -7,6 +7,8 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import { Converter } from 'opencc-js/cn2t';
+
+import { regionLists } from './regions.mjs';
 
 const convert = Converter({ from: 'cn', to: 'tw' });
 const { words } = JSON.parse(readFileSync(new URL('locales/zh-Hant.exceptions.json', import.meta.url), 'utf8'));
@@ -56,4 +58,18 @@ export async function addTraditional(folder) {
   await writeFile(`${folder}/index.json`, JSON.stringify(index) + '\n');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await addTraditional(process.argv[2] ?? 'build/packs');
+/** The words of static pages for `yidi site`, with the names of places that are written otherwise. */
+export function traditionalPages(words, regions) {
+  const { language } = JSON.parse(words); // a language is called what its readers call it
+  const places = regions.map(({ code, name }) => [code, traditional(name)]).filter(([, name], at) => name !== regions[at].name);
+  return { ...JSON.parse(traditional(words)), language, places: Object.fromEntries(places) };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = process.argv[2] ?? 'build/packs';
+  await addTraditional(folder);
+  const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+  const { names } = await regionLists(here('../data/regions'));
+  const words = await readFile(here('guide/zh-Hans.json'), 'utf8');
+  await writeFile(`${folder}/zh-Hant.pages.json`, JSON.stringify(traditionalPages(words, names)) + '\n');
+}

@@ -43,7 +43,11 @@ int make(const SiteChoice& choice) {
   material.locales = packs.locales();
   material.engine = [&](const std::string& id) { return packs.engine(id); };
   material.text = [&](const std::string& id, const std::string& locale, const std::string& kind) { return packs.text(id, locale, "filing", kind); };
-  material.words = [&](const std::string& locale) { return read_file(choice.look + "/" + locale + ".json"); };
+  // Words that a build has made lie with the packs, whose texts it has made as well.
+  material.words = [&](const std::string& locale) {
+    const auto written = read_file(choice.look + "/" + locale + ".json");
+    return written ? written : read_file(choice.folder + "/" + locale + ".pages.json");
+  };
   material.write = [&](const std::string& path, const std::string& content) { return write_below(choice.output, path, content); };
 
   // Pages of areas that have none any more would go on saying what held once.

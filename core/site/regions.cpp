@@ -23,6 +23,13 @@ Result<Regions> Regions::read(const std::string& folder) {
   return regions;
 }
 
+Regions Regions::renamed(const std::map<std::string, std::string>& names) const {
+  Regions renamed = *this;
+  for (const auto& [code, name] : names)
+    if (const auto found = renamed.regions_.find(RegionCode(std::stoul(code))); found != renamed.regions_.end()) found->second.name = name;
+  return renamed;
+}
+
 std::string Regions::name(RegionCode code) const {
   const auto found = regions_.find(code);
   return found == regions_.end() ? code_of(code) : found->second.name;

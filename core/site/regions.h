@@ -27,6 +27,9 @@ class Regions {
   // With the province before it: "广东省 深圳市".
   std::string full_name(RegionCode code) const;
 
+  // The same places under other names: those whose name is written otherwise in some locale, by code.
+  Regions renamed(const std::map<std::string, std::string>& names) const;
+
   // The provinces in which people are insured, by code.
   std::vector<RegionCode> provinces() const;
 

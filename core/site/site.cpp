@@ -93,6 +93,7 @@ Result<Written> write_site(const Material& material, const Regions& regions, con
 
   const Addresses addresses(locales, options.base);
   for (const auto& [locale, said] : words) {
+    const Regions named = regions.renamed(said.places());
     std::string pack;
     Texts texts;
     for (const Page& page : pages) {
@@ -102,7 +103,7 @@ Result<Written> write_site(const Material& material, const Regions& regions, con
         texts = std::move(*read);
         pack = page.pack;
       }
-      const Wording wording(texts, said, regions);
+      const Wording wording(texts, said, named);
       const std::string path = addresses.folder(page.area, locale) + "index.html";
       if (const auto failed = material.write(path, write_page(page, areas, wording, addresses, locale))) return *failed;
       ++written.pages;

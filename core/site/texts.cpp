@@ -51,6 +51,12 @@ std::string Words::say(const std::string& path, Values values) const {
   return sentence;
 }
 
+std::map<std::string, std::string> Words::places() const {
+  std::map<std::string, std::string> places;
+  for (const auto& [code, name] : at(words_, {"places"}).items()) places.emplace(code, text(name, code));
+  return places;
+}
+
 std::string fill(std::string sentence, const Json& values) {
   for (const auto& [name, value] : values.items())
     if (value.is_string() || value.is_number()) replace_all(sentence, "{" + name + "}", value.is_string() ? value.get<std::string>() : value.dump());

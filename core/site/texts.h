@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -40,6 +41,9 @@ class Words {
   // The sentence under a path of keys ("after.filing.days"); the path itself where there is none.
   std::string say(const std::string& path, Values values = {}) const;
   bool has(const std::string& path) const;
+
+  // Places that are written otherwise in this locale, by code.
+  std::map<std::string, std::string> places() const;
 
  private:
   Json words_;

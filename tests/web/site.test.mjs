@@ -13,6 +13,7 @@ import { light } from '../../web/element/colours.js';
 import { wording } from '../../web/element/outcome/words.js';
 import text from '../../web/locales/zh-Hans/outcome.js';
 import chinese from '../../web/locales/zh-Hans/page.js';
+import { traditional } from '../../web/traditional.mjs';
 import { dist, guide, inaccessible, open, overflows, packs } from './browser.mjs';
 import { all, byClass, byTag, children, parse, textOf } from './markup.mjs';
 
@@ -57,6 +58,16 @@ test('there is a page for the nation, for every province, and for every area wit
     if (region && rules.some((rule) => !rule.procedure && stands(rule))) expected.add(`${region}/index.html`);
   }
   assert.deepEqual(new Set(main.map(({ file }) => file)), expected);
+});
+
+test('every page is there in every language, and in Traditional Chinese it says what it says in Simplified', () => {
+  assert.deepEqual(locales, ['zh-Hans', 'en', 'zh-Hant']);
+  for (const locale of locales.slice(1))
+    assert.deepEqual(new Set(pages.filter((page) => page.locale === locale).map(({ file }) => file.slice(locale.length + 1))), new Set(main.map(({ file }) => file)));
+  for (const path of ['index.html', '440300/index.html', '330200/index.html']) {
+    const [simplified, converted] = [path, `zh-Hant/${path}`].map((name) => pages.find(({ file }) => file === name));
+    assert.equal(textOf(byTag(converted.tree, 'main')[0]), traditional(textOf(byTag(simplified.tree, 'main')[0])), path);
+  }
 });
 
 test('every link leads to something that is there, and every name on a page is given once', () => {
@@ -113,8 +124,8 @@ test('with a base the addresses are absolute, and the sitemap lists every page o
   const map = readFileSync(`${out}/guide/sitemap.xml`, 'utf8');
   assert.deepEqual([...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address).sort(), addresses.sort());
   for (const file of files) {
-    const tree = parse(readFileSync(`${out}/guide/${file}`, 'utf8'));
-    const links = byTag(tree, 'link').map(({ attributes }) => attributes);
+    const [head] = /<head>[^]*?<\/head>/.exec(readFileSync(`${out}/guide/${file}`, 'utf8'));
+    const links = byTag(parse(head), 'link').map(({ attributes }) => attributes);
     assert.equal(links.find(({ rel }) => rel === 'canonical').href, base + file.replace(/index\.html$/, ''));
     const others = links.filter(({ rel }) => rel === 'alternate');
     assert.deepEqual(others.map(({ hreflang }) => hreflang).sort(), [...new Set(addressesOf(file))].sort(), file);

@@ -64,7 +64,7 @@ export async function choosePlace(page, field, typed, name) {
 
 /** Sets the day of judgement on the places screen. */
 export async function judgeOn(page, day) {
-  await guide(page).getByText('按哪一天的规定判断').click();
+  await guide(page).getByText('按哪天的规定').click();
   await guide(page).locator('input[name=as-of]').fill(day);
   await guide(page).locator('input[name=as-of]').blur();
 }

@@ -20,17 +20,17 @@ after(() => site.close());
 /** What stands on the way from Shenzhen to Beijing. */
 const walks = {
   'zh-Hans': {
-    typed: '深圳', insured: '广东省 深圳市', care: '北京市', start: '开始', next: '下一步', today: '2026年11月22日（星期日）',
+    typed: '深圳', insured: '广东省 深圳市', care: '北京市', start: '开始', next: '下一步', today: '2026年11月22日',
     questions: ['现在到哪一步了？', '为什么在外地看病？', '证明材料现在拿得出来吗？'],
     verdict: '要先备案', shows: ['长期住在外地', '国家医保服务平台 App', '居住证明', '和在参保地看病一样'], alone: '简体',
   },
   'zh-Hant': {
-    typed: '深圳', insured: '廣東省 深圳市', care: '北京市', start: '開始', next: '下一步', today: '2026年11月22日（星期日）',
+    typed: '深圳', insured: '廣東省 深圳市', care: '北京市', start: '開始', next: '下一步', today: '2026年11月22日',
     questions: ['現在到哪一步了？', '為什麼在外地看病？', '證明材料現在拿得出來嗎？'],
     verdict: '要先備案', shows: ['長期住在外地', '國家醫保服務平台 App', '居住證明', '和在參保地看病一樣'], alone: '繁體',
   },
   en: {
-    typed: 'Shenzhen', insured: 'Shenzhen, Guangdong 广东省 深圳市', care: 'Beijing 北京市', start: 'Start', next: 'Next', today: 'Sunday, 22 November 2026',
+    typed: 'Shenzhen', insured: 'Shenzhen, Guangdong 广东省 深圳市', care: 'Beijing 北京市', start: 'Start', next: 'Next', today: '22 November 2026',
     questions: ['How far along are you?', 'Why will you get care elsewhere?', 'Can you hand in the proof now?'],
     verdict: 'Register first', shows: ['Living elsewhere long-term', 'National insurance app (国家医保服务平台)', 'Proof of residence', 'The same as at home'], alone: 'English',
   },

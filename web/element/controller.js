@@ -107,9 +107,10 @@ export function controller(element) {
       ask: otherwise,
       element,
       part,
+      brief: true,
     });
     dropped = [];
-    texts('basis').then((basis) => current() && show({ ...element.screen, basis }), () => {}); // told without it, too
+    module.fill((more) => current() && show({ ...element.screen, ...more }), texts('basis'));
     announce('yidi-outcome', { guide: session.guide, filing: step.decisions.filing?.value, ...shared() });
   }
 

@@ -79,8 +79,9 @@ export async function answer(page, question, given) {
   await guide(page).getByRole('button', { name: '下一步' }).click();
 }
 
+/** The outcome, once all of it is there: what is folded comes last. */
 export const outcome = async (page) => {
-  await guide(page).locator('article.outcome').waitFor();
+  await guide(page).locator('article.outcome section.answers dl').waitFor({ state: 'attached' });
   return guide(page).locator('article.outcome');
 };
 

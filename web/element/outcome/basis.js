@@ -1,7 +1,7 @@
 // On whose word: the claims behind a part of the outcome with their sources, and the mark that asks for confirmation.
 import { html, nothing } from 'lit-html';
 
-import { fold } from './fold.js';
+import { fold } from './stages.js';
 
 /** Why decisions have to be confirmed: reasons, each once, without those that the verdict already named. */
 export const doubts = (decisions, named = []) => [

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit-html';
 
 import { claimItem } from './basis.js';
-import { fold } from './fold.js';
+import { fold } from './stages.js';
 
 /** The steps that hold under the procedure that decided, or today's. */
 const stepsOf = (term, procedure) => term.steps?.find((block) => (block.procedure ?? undefined) === procedure);

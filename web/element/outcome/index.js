@@ -1,5 +1,5 @@
 // The outcome: the verdict, what to do now, what to take along, and on whose word. Loaded when it is first needed.
-import { html, nothing } from 'lit-html';
+import { drawWith, html, nothing } from 'lit-html';
 
 import { unpack } from '../regions.js';
 import { sheet } from '../sheet.js';
@@ -9,10 +9,10 @@ import { basis, doubts, markOf } from './basis.js';
 import { causes, claimsOf } from './causes.js';
 import { changes } from './changes.js';
 import { places } from './channels.js';
-import { fill, fold } from './fold.js';
 import { shown, wordsFor } from './guides.js';
 import { others } from './others.js';
 import { papers } from './papers.js';
+import { below, complete, fold, rehearse, whole } from './stages.js';
 import { outcomeStyles } from './styles.js';
 import { takeAlong } from './take.js';
 import { timeline } from './timeline.js';
@@ -102,9 +102,8 @@ export function outcomeScreen(given, control, page) {
   const text = page.outcome ?? ownText;
   const words = wording(screen.words, regions, text, page);
   const { decisions, path, procedure } = step;
-  const context = { text, page, words, titles, claims, sources, procedures, procedure, decisions, session, regions, questions, path, brief: given.brief };
+  const context = { text, page, words, titles, claims, sources, procedures, procedure, decisions, session, regions, questions, path, stage: given.stage ?? whole };
   context.named = doubts(verdictOf.map((id) => decisions[id]).filter(Boolean));
-  const list = (id) => () => html`<ul>${remarks(id, context)}</ul>`;
 
   return html`
     <article class="outcome">
@@ -112,22 +111,44 @@ export function outcomeScreen(given, control, page) {
       ${dropped.length ? html`<p class="notice" role="status">${text.dropped(dropped.map((fact) => questions[fact]?.ask ?? fact))}</p>` : nothing}
       ${verdict(context)} ${decisions.causes ? atTheCounter(context) : nothing}
       ${section('next_steps', ['next_steps'], context, () => html`<ol>${remarks('next_steps', context)}</ol>`)}
-      ${section('materials', ['materials'], context, () => papers(decisions.materials, context))}
-      ${section('dates', dates, context, (ids) => html`${timeline(context)}${ranked(ids, ['file_by', 'valid_from', 'valid_through'], context)}`)}
-      ${section('channels', ['channels'], context, () => places(decisions.channels, 'channels', context))}
-      ${section('payment', payments, context, (ids) => ranked(ids, ['payment', 'payment_if_unfiled'], context))}
-      ${section('notes', ['notes'], context, list('notes'))}
-      ${section('contacts', ['contacts'], context, () => places(decisions.contacts, 'contacts', context))}
-      ${takeAlong(context, screen)}
-      ${others(step, context)}
-      <section class="answers" part="section answers">
-        ${fold('more titled', html`<h3>${text.sections.answers}</h3>`, () => answers(context, control), context)}
-        ${changes(context, screen.ask)}
-      </section>
-      ${closing(context, control)}
+      ${context.stage < below ? nothing : rest(screen, context, control)}
     </article>
   `;
 }
 
-export { fill, unpack };
+/** What stands below the first screenful. */
+function rest({ step, ask, ...screen }, context, control) {
+  const { text, decisions } = context;
+  const list = (id) => () => html`<ul>${remarks(id, context)}</ul>`;
+  return html`
+    ${section('materials', ['materials'], context, () => papers(decisions.materials, context))}
+    ${section('dates', dates, context, (ids) => html`${timeline(context)}${ranked(ids, ['file_by', 'valid_from', 'valid_through'], context)}`)}
+    ${section('channels', ['channels'], context, () => places(decisions.channels, 'channels', context))}
+    ${section('payment', payments, context, (ids) => ranked(ids, ['payment', 'payment_if_unfiled'], context))}
+    ${section('notes', ['notes'], context, list('notes'))}
+    ${section('contacts', ['contacts'], context, () => places(decisions.contacts, 'contacts', context))}
+    ${takeAlong(context, screen)}
+    ${others(step, context)}
+    <section class="answers" part="section answers">
+      ${fold('more titled', html`<h3>${text.sections.answers}</h3>`, () => answers(context, control), context)}
+      ${changes(context, ask)}
+    </section>
+    ${closing(context, control)}
+  `;
+}
+
+/** Draws, out of sight, an outcome that the next answer may lead to. */
+export function prepare(screen) {
+  const { step, ask } = screen;
+  const values = step.options ?? ['true', 'false'];
+  const next = values.map((value) => ask({ [step.fact]: value })).find(({ state }) => state === 'outcome');
+  if (!next) return;
+  rehearse(() => {
+    screen.element.adopt(styles);
+    drawWith(screen.element.page);
+    return outcomeScreen({ ...screen, step: next, regions: unpack(screen.rows), dropped: [] }, {}, screen.element.page);
+  });
+}
+
+export { complete, unpack };
 export const styles = sheet(outcomeStyles);

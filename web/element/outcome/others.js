@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit-html';
 
 import { claimItem } from './basis.js';
-import { fold } from './fold.js';
+import { fold } from './stages.js';
 
 function claimant({ decision, value, why, claims }, context) {
   const { words, text, titles } = context;

@@ -86,6 +86,7 @@ await Promise.all([
   bundle('element/places/index.js', 'places.js', { plugins: [sharedTemplates, firstRegions] }),
   bundle('element/outcome/index.js', 'outcome.js', { plugins: [sharedTemplates] }),
   bundle('element/aloud.js', 'aloud.js'),
+  bundle('element/screens/date.js', 'date.js', { plugins: [sharedTemplates] }),
   bundle('element/languages.js', 'languages.js', { plugins: [sharedTemplates] }),
   bundle('element/take/index.js', 'take.js', { plugins: [sharedTemplates] }),
   bundle('locales/en/index.js', 'en.js', { plugins: [sharedTemplates] }),
@@ -100,6 +101,8 @@ await Promise.all([
   writeFile(`${dist}/regions.json`, JSON.stringify(regions.all)),
 ]);
 await buildSite(here('pages'), dist);
+await bundle('pages/language.js', 'language.js', { format: 'iife' });
+await bundle('pages/site.js', 'site.js');
 await bundle('service-worker.js', 'sw.js', {
   format: 'iife',
   define: { 'self.__WB_MANIFEST': JSON.stringify(await precached(dist)), 'process.env.NODE_ENV': '"production"' },

@@ -7,7 +7,7 @@ import { CacheFirst } from 'workbox-strategies';
 const rules = 'yidi-rules';
 
 cleanupOutdatedCaches();
-precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/^guide$/] }); // which guide, the page reads off its address
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/^(guide|lang)$/] }); // which guide and language, the page reads off its address
 
 // Their names carry a digest of what is in them: what is kept is what would be sent.
 registerRoute(({ url }) => /\/packs\/.+\.[0-9a-f]{16}\.\w+$/.test(url.pathname), new CacheFirst({ cacheName: rules }));

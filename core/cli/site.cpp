@@ -29,8 +29,13 @@ int make(const SiteChoice& choice) {
   if (const auto nation = packs.engine("00"); !nation) return complain(nation.error(), could_not);
   const auto regions = site::Regions::read(choice.regions);
   if (!regions) return complain(regions.error(), could_not);
-  const auto look = read_file(choice.look + "/guide.css");
-  if (!look) return complain(look.error(), could_not);
+  constexpr const char* shared[] = {"guide.css", "guide.js"};  // what all pages have in common
+  std::vector<std::string> look;
+  for (const char* name : shared) {
+    const auto file = read_file(choice.look + "/" + name);
+    if (!file) return complain(file.error(), could_not);
+    look.push_back(*file);
+  }
 
   site::Options options;
   options.base = choice.base.empty() || choice.base.ends_with('/') ? choice.base : choice.base + "/";
@@ -55,7 +60,8 @@ int make(const SiteChoice& choice) {
   if (fs::exists(choice.output + "/guide.css", failed)) fs::remove_all(choice.output, failed);
   const auto written = site::write_site(material, *regions, options);
   if (!written) return complain(written.error(), could_not);
-  if (const auto error = write_below(choice.output, "guide.css", *look)) return complain(*error, could_not);
+  for (std::size_t i = 0; i < look.size(); ++i)
+    if (const auto error = write_below(choice.output, shared[i], look[i])) return complain(*error, could_not);
   for (const std::string& locale : written->without_words)
     std::cerr << "yidi: no pages in " << locale << ": " << choice.look << "/" << locale << ".json is missing\n";
   if (!choice.quiet) std::cout << written->pages << " pages in " << choice.output << "\n";
@@ -71,7 +77,7 @@ void add_site(CLI::App& app, Run& run) {
   command->add_option("--base", choice->base, "The address of that folder on the web: absolute links for search engines, and a sitemap");
   command->add_option("--as-of", choice->as_of, "The day of judgement (default: the last day on which somebody looked at a source)");
   command->add_option("--regions", choice->regions, "The folder with the names of the places")->capture_default_str();
-  command->add_option("--look", choice->look, "The folder with the words and the style sheet of the pages")->capture_default_str();
+  command->add_option("--look", choice->look, "The folder with the words, the style sheet and the script of the pages")->capture_default_str();
   command->add_flag("-q,--quiet", choice->quiet, "Say nothing where all is well");
   add_packs_option(*command, choice->folder);
   command->footer("Example:\n  yidi site -o build/dist/guide --base https://example.org/yidi/guide/");

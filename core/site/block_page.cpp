@@ -192,7 +192,7 @@ std::string link_to_guide(const std::string& token, const Writing& writing) {
 
 void write_block(const Direction& direction, const Block& block, const std::function<bool(const Row&)>& wanted, bool more, Writing& writing) {
   Element section(writing.out, "section", {{"id", anchor(direction, block)}, {"class", "block"}});
-  writing.out.leaf("h3", people_of(block, writing));
+  const Fold fold(writing.out, "h3", people_of(block, writing), short_value(find_row(block, "filing"), direction, writing));
   std::string official;
   for (const Person* person : block.people)
     if (const std::string term = writing.wording.texts().term("categories", person->id).value("term", ""); !term.empty())
@@ -218,7 +218,7 @@ void write_block(const Direction& direction, const Block& block, const std::func
 
 void write_common(const std::vector<const Row*>& rows, const Direction& direction, const Block& block, Writing& writing) {
   Element section(writing.out, "section", {{"id", anchor(direction) + "-common"}, {"class", "block"}});
-  writing.out.leaf("h3", writing.say("common"));
+  const Fold fold(writing.out, "h3", writing.say("common"));
   Element table(writing.out, "table", {{"class", "facts"}});
   Element body(writing.out, "tbody");
   write_rows(rows, direction, block, writing);
@@ -296,7 +296,7 @@ void write_notes(const Direction& direction, Writing& writing) {
   }
   if (notes.empty()) return;
   Element section(writing.out, "section", {{"class", "notes"}});
-  writing.out.leaf("h3", writing.say("notes"));
+  const Fold fold(writing.out, "h3", writing.say("notes"), counted(notes.size()));
   writing.out.open("ul");
   for (const std::string& note : notes) writing.out.leaf("li", note);
   writing.out.close();

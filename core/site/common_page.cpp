@@ -46,7 +46,7 @@ void write_steps(const Json& term, Writing& writing) {
 void write_places(const std::string& decision, Writing& writing) {
   const std::vector<Found> found = codes_of(decision, writing.page);
   if (found.empty()) return;
-  writing.out.leaf("h3", writing.wording.texts().decision(decision));
+  const Fold fold(writing.out, "h3", writing.wording.texts().decision(decision), counted(found.size()));
   Element list(writing.out, "ul", {{"class", "places"}});
   for (const Found& place : found) {
     const Json& term = writing.wording.texts().term(decision, place.code);
@@ -90,7 +90,7 @@ void write_dissent(Writing& writing) {
         }
   if (entries.empty()) return;
   Element section(writing.out, "section", {{"id", "others"}});
-  writing.out.leaf("h2", writing.say("dissent"));
+  const Fold fold(writing.out, "h2", writing.say("dissent"), counted(entries.size()));
   writing.out.leaf("p", writing.say("dissent_help"), {{"class", "hint"}});
   Element list(writing.out, "ul");
   for (const Json* entry : entries) {

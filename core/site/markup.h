@@ -53,4 +53,17 @@ class Element {
   Markup& markup_;
 };
 
+// What is folded until somebody opens it: its heading, and how much there is.
+class Fold {
+ public:
+  Fold(Markup& markup, std::string_view heading, std::string_view title, std::string_view more = {}) : details_(markup, "details", {{"class", "fold"}}) {
+    Element summary(markup, "summary");
+    markup.leaf(heading, title);
+    if (!more.empty()) markup.text(" ").leaf("span", more, {{"class", "small"}});
+  }
+
+ private:
+  Element details_;
+};
+
 }  // namespace yidi::site

@@ -24,7 +24,8 @@ void write_head(const Writing& writing, const std::string& title, const std::str
   head.single("link", {{"rel", "icon"}, {"href", Addresses::beside(writing.folder, "icon.svg")}});
   head.single("link", {{"rel", "stylesheet"}, {"href", Addresses::link(writing.folder, "guide.css")}});
   head.data("application/ld+json", structured_data(writing, title, description, questions));
-  head.open("script", {{"type", "module"}, {"src", Addresses::beside(writing.folder, "yidi.js")}}).close();
+  for (const std::string& script : {Addresses::link(writing.folder, "guide.js"), Addresses::beside(writing.folder, "yidi.js")})
+    head.open("script", {{"type", "module"}, {"src", script}}).close();
 }
 
 // Where this page stands among the others, and the same page in other languages.
@@ -102,7 +103,7 @@ void write_questions(const std::vector<Question>& questions, Writing& writing) {
   Element section(writing.out, "section", {{"id", "faq"}});
   writing.out.leaf("h2", writing.say("faq.title"));
   for (const Question& question : questions) {
-    writing.out.leaf("h3", question.question);
+    const Fold fold(writing.out, "h3", question.question);
     if (question.answers.size() == 1) {
       writing.out.leaf("p", question.answers.front());
       continue;
@@ -171,7 +172,7 @@ std::string write_page(const Page& page, const std::vector<RegionCode>& pages, c
     write_guide(frame);
     body.raw(facts);
     Element sources(body, "section", {{"id", "sources"}});
-    body.leaf("h2", frame.say("content.sources"));
+    const Fold fold(body, "h2", frame.say("content.sources"), counted(references.count()));
     references.write(body);
   }
   return body.finish();

@@ -26,6 +26,7 @@ class References {
   std::string review_by() const;
 
   bool empty() const { return order_.empty(); }
+  std::size_t count() const { return order_.size(); }
 
  private:
   void write_source(Markup& page, const Json& cited) const;

@@ -26,6 +26,9 @@ struct Writing {
 std::string anchor(const Direction& direction);
 std::string anchor(const Direction& direction, const Block& block);
 
+// How many things are folded: "(9)".
+inline std::string counted(std::size_t count) { return "(" + std::to_string(count) + ")"; }
+
 // The names of those that a block is about: "转诊到外地、临时去外地看病".
 std::string people_of(const Block& block, const Writing& writing);
 

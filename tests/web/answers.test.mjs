@@ -13,8 +13,11 @@ const living =
   '51.DIGEST.filing&care_region=310000&care_stage=planning&insured_region=510100&proof=documents&reason=living';
 
 /** The row of an answer on the outcome screen. */
-const row = (page, question) => guide(page).locator('section.answers div').filter({ has: page.getByText(question) });
-const changeAnswer = (page, question) => row(page, question).getByRole('button').click();
+const row = (page, question) => guide(page).locator('section.answers dl > div').filter({ has: page.getByText(question) });
+const changeAnswer = async (page, question) => {
+  await guide(page).locator('section.answers summary').first().click();
+  await row(page, question).getByRole('button').click();
+};
 
 test('changing an early answer keeps the later ones that the new path still asks', async () => {
   const page = await site.page({ path: link(living) });
@@ -176,7 +179,7 @@ test('the outcome tells what one other answer would change, without changing any
 test('starting over forgets every answer', async () => {
   const page = await site.page({ path: link(living) });
   await outcome(page);
-  await guide(page).getByRole('button', { name: '重新开始并清空回答' }).click();
+  await guide(page).getByRole('button', { name: '清空，重新开始' }).click();
   await guide(page).getByRole('heading', { name: '你的医保在哪里？' }).waitFor();
   assert.equal(await page.evaluate(() => location.hash), '');
   assert.equal(await guide(page).locator('.chosen').count(), 0);

@@ -64,7 +64,7 @@ export async function choosePlace(page, field, typed, name) {
 
 /** Sets the day of judgement on the places screen. */
 export async function judgeOn(page, day) {
-  await guide(page).getByText('按哪一天的规定判断').click();
+  await guide(page).getByText('按哪天的规定').click();
   await guide(page).locator('input[name=as-of]').fill(day);
   await guide(page).locator('input[name=as-of]').blur();
 }
@@ -79,8 +79,9 @@ export async function answer(page, question, given) {
   await guide(page).getByRole('button', { name: '下一步' }).click();
 }
 
+/** The outcome, once all of it is there: what is folded comes last. */
 export const outcome = async (page) => {
-  await guide(page).locator('article.outcome').waitFor();
+  await guide(page).locator('article.outcome section.answers dl').waitFor({ state: 'attached' });
   return guide(page).locator('article.outcome');
 };
 

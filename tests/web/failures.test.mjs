@@ -128,9 +128,10 @@ const emergency = `#y=1.44.${packs['44'].digest}.filing.2022-06-01&admission_dat
 /** The outcome of one state as text, and which build of the engine it came from. */
 async function shownBy(where) {
   const page = await where.page({ path: emergency });
-  const text = await (await outcome(page)).textContent();
+  const shown = await outcome(page);
+  await page.waitForLoadState('networkidle'); // the sources, too
   return {
-    text,
+    text: await shown.textContent(),
     wasm: await page.evaluate(() => typeof WebAssembly),
     plain: page.requested.some((url) => url.endsWith('yidi-engine-js.mjs')),
     faults: page.faults,

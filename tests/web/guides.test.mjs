@@ -141,7 +141,7 @@ test('our own page leads to each guide by a link, says which is open, and keeps 
   const page = await site.page();
   const ways = page.getByRole('navigation', { name: '你要问什么' });
   const open = ways.locator('[aria-current=page]');
-  assert.equal(await open.textContent(), '要不要备案');
+  assert.equal(await open.innerText(), '要不要备案');
   for (const [words, question] of [
     ['备案了却结算不了', '结算时窗口怎么说？'],
     ['已经自己付了钱', '现在到哪一步了？'],
@@ -149,7 +149,7 @@ test('our own page leads to each guide by a link, says which is open, and keeps 
   ]) {
     await ways.getByRole('link', { name: words }).press('Enter');
     await guide(page).getByRole('heading', { name: '你的医保在哪里？' }).waitFor();
-    assert.equal(await open.textContent(), words);
+    assert.equal(await open.innerText(), words);
     for (const link of await ways.getByRole('link').all()) assert.ok((await link.boundingBox()).height >= 44, 'large enough for a thumb');
     assert.deepEqual(await inaccessible(page, 'html'), []);
     assert.equal(await overflows(page), false);
@@ -157,14 +157,14 @@ test('our own page leads to each guide by a link, says which is open, and keeps 
     await choosePlace(page, 'care', ...away[1]);
     await begin(page);
     await guide(page).getByRole('heading', { name: question, exact: true }).waitFor();
-    assert.equal(await open.textContent(), words);
+    assert.equal(await open.innerText(), words);
     await page.goto(page.url().replace(/\?[^#]*/, '')); // a link to where somebody is needs no more than the state
     await guide(page).getByRole('heading', { name: question, exact: true }).waitFor();
-    assert.equal(await open.textContent(), words);
+    assert.equal(await open.innerText(), words);
   }
   await page.goto(`${site.base}?guide=other`);
   await guide(page).getByRole('heading', { name: '你的医保在哪里？' }).waitFor();
-  assert.equal(await open.textContent(), '要不要备案', 'what is none of ours is left alone');
+  assert.equal(await open.innerText(), '要不要备案', 'what is none of ours is left alone');
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

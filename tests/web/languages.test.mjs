@@ -16,17 +16,17 @@ after(() => site.close());
 /** What stands on the way from Shenzhen to Beijing. */
 const walks = {
   'zh-Hans': {
-    typed: '深圳', insured: '广东省 深圳市', care: '北京市', start: '开始', next: '下一步', today: '2026年11月22日（星期日）',
+    typed: '深圳', insured: '广东省 深圳市', care: '北京市', start: '开始', next: '下一步', today: '2026年11月22日',
     questions: ['现在到哪一步了？', '为什么在外地看病？', '证明材料现在拿得出来吗？'],
     verdict: '要先备案', shows: ['长期住在外地', '国家医保服务平台 App', '居住证明', '和在参保地看病一样'], alone: '简体',
   },
   'zh-Hant': {
-    typed: '深圳', insured: '廣東省 深圳市', care: '北京市', start: '開始', next: '下一步', today: '2026年11月22日（星期日）',
+    typed: '深圳', insured: '廣東省 深圳市', care: '北京市', start: '開始', next: '下一步', today: '2026年11月22日',
     questions: ['現在到哪一步了？', '為什麼在外地看病？', '證明材料現在拿得出來嗎？'],
     verdict: '要先備案', shows: ['長期住在外地', '國家醫保服務平台 App', '居住證明', '和在參保地看病一樣'], alone: '繁體',
   },
   en: {
-    typed: 'Shenzhen', insured: 'Shenzhen, Guangdong 广东省 深圳市', care: 'Beijing 北京市', start: 'Start', next: 'Next', today: 'Sunday, 22 November 2026',
+    typed: 'Shenzhen', insured: 'Shenzhen, Guangdong 广东省 深圳市', care: 'Beijing 北京市', start: 'Start', next: 'Next', today: '22 November 2026',
     questions: ['How far along are you?', 'Why will you get care elsewhere?', 'Can you hand in the proof now?'],
     verdict: 'Register first', shows: ['Living elsewhere long-term', 'National insurance app (国家医保服务平台)', 'Proof of residence', 'The same as at home'], alone: 'English',
   },
@@ -145,13 +145,42 @@ for (const [what, lang, tags, expected] of [
     await page.addInitScript((list) => Object.defineProperty(navigator, 'languages', { get: () => list }), tags);
     await page.route(site.base, async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace('<html lang="zh-Hans">', `<html lang="${lang}">`) });
+      await route.fulfill({ response, body: (await response.text()).replace('<html lang="zh-Hans">', `<html lang="${lang}">`).replace('<script src="language.js"></script>', '') });
     });
     await page.goto(site.base);
     await guide(page).locator(`section[lang=${expected}] h2`).first().waitFor();
     await guide(page).locator('nav').waitFor();
     const fetched = page.requested.filter((url) => /\/(en|zh-Hant)\.js$/.test(url)).map((url) => url.slice(site.base.length));
     assert.deepEqual(fetched, expected === 'zh-Hans' ? [] : [`${expected}.js`]);
+    await page.context().close();
+  });
+}
+
+for (const [language, locale, lead] of [
+  ['en', 'en-GB', /^Care away from home in China/],
+  ['zh-Hant', 'zh-TW', /^在外地看病，要不要先備案/],
+  ['zh-Hans', 'fr-FR', /^在外地看病，要不要先备案/],
+]) {
+  test(`our own page speaks ${language} to a browser in ${locale}, around the guide too, and keeps what is chosen`, async () => {
+    const page = await site.page({ locale, ready: false });
+    const around = async () => (await page.locator('body').innerText()).replaceAll('简体', '').replaceAll('繁體', '');
+    await page.goto(site.base + '?guide=claim');
+    await guide(page).locator(`section[lang=${language}] h2`).first().waitFor();
+    await guide(page).locator('nav').waitFor();
+    assert.match(await page.locator('header p').first().innerText(), lead);
+    assert.deepEqual(await inaccessible(page, 'html'), []);
+    const other = language === 'en' ? 'zh-Hant' : 'en';
+    await switchTo(page, other);
+    await page.locator(`html[lang=${other}]`).waitFor();
+    if (other === 'en') assert.ok(!han.test(await around()), await around());
+    assert.deepEqual(await inaccessible(page, 'html'), []);
+    assert.match(page.url(), new RegExp(`guide=claim&lang=${other}$`));
+    await page.reload();
+    await guide(page).locator(`section[lang=${other}] h2`).first().waitFor();
+    await page.locator('header nav a').first().click();
+    await guide(page).locator(`section[lang=${other}] h2`).first().waitFor();
+    assert.ok(!page.url().includes('claim'));
+    assert.deepEqual(page.faults, []);
     await page.context().close();
   });
 }
@@ -220,7 +249,7 @@ test('on a question the switch keeps the answers, and the one that has not been 
   await told(page, 'en', 'The page is in English now.');
   assert.ok(await guide(page).locator('input[value=living]').isChecked());
   assert.deepEqual(await page.evaluate(() => window.heard), []);
-  assert.equal(page.url(), before);
+  assert.equal(page.url().replace('?lang=en', ''), before);
   await guide(page).getByRole('button', { name: 'Next' }).click();
   await guide(page).getByRole('heading', { name: 'Can you hand in the proof now?' }).waitFor();
   assert.equal(await guide(page).locator('.option input:checked').count(), 0);
@@ -248,7 +277,8 @@ test('a mistake that was pointed out does not stay in the language before, and a
 test('while an answer is being changed the switch keeps to that question', async () => {
   const page = await site.page({ path: fragment('care_stage=planning&insured_region=440300&proof=documents&reason=living') });
   await outcome(page);
-  await guide(page).locator('section.answers div').filter({ hasText: '为什么在外地看病？' }).getByRole('button').click();
+  await guide(page).locator('section.answers summary').first().click();
+  await guide(page).locator('section.answers dl > div').filter({ hasText: '为什么在外地看病？' }).getByRole('button').click();
   await guide(page).getByText('改这个回答').waitFor();
   await switchTo(page, 'zh-Hant');
   await guide(page).getByRole('heading', { name: '為什麼在外地看病？' }).waitFor();
@@ -275,7 +305,7 @@ test('on the outcome the switch keeps ticks and what is open, and takes along in
   assert.ok(await shown.locator('.tick input').first().isChecked());
   assert.match(await shown.locator('.changes .list').textContent(), /With one answer changed/);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await shown.getByRole('button', { name: 'Copy as text' }).click();
+  await shown.getByRole('button', { name: 'Copy text' }).click();
   await shown.locator('.took [role=status]').waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   for (const words of ['Register first\n', 'Insured in: Shenzhen, Guangdong', 'By the rules of Sunday, 22 November 2026.', '■ Papers to bring']) assert.ok(copied.includes(words), copied);

@@ -14,7 +14,7 @@ const hash = '[0-9a-f]{16}';
 const declared = [
   /^(index\.html)?$/,
   /^(site\.(css|js)|icon\.svg|regions\.json)$/,
-  /^(yidi|places|outcome|languages)\.js$/,
+  /^(yidi|places|outcome|languages|language)\.js$/,
   /^(engine|yidi-engine)\.mjs$/,
   /^yidi-engine\.wasm$/,
   /^packs\/index\.json$/,

@@ -5,12 +5,13 @@ import { after, before, test } from 'node:test';
 
 import { guide, open, outcome, packs } from './browser.mjs';
 
-/** `most` is how many characters there may be to read; 600 are the aim, and no change may lead away from it. */
 const walks = [
-  { name: 'Shenzhen to Beijing, living there', places: { insured_region: '440300', care_region: '110000' }, answers: ['planning', 'living', 'documents'], most: 910 },
-  { name: 'Nanchang to Shanghai, referred', places: { insured_region: '360100', care_region: '310000' }, answers: ['planning', 'referral', 'true'], most: 860 },
-  { name: "Xi'an to Weinan", places: { insured_region: '610100', care_region: '610500' }, answers: ['planning'], most: 600 },
+  { name: 'Shenzhen to Beijing, living there', typed: ['Shenzhen', 'Beijing'], places: { insured_region: '440300', care_region: '110000' }, answers: ['planning', 'living', 'documents'] },
+  { name: 'Nanchang to Shanghai, referred', typed: ['Nanchang', 'Shanghai'], places: { insured_region: '360100', care_region: '310000' }, answers: ['planning', 'referral', 'true'] },
+  { name: "Xi'an to Weinan", typed: ["Xi'an", 'Weinan'], places: { insured_region: '610100', care_region: '610500' }, answers: ['planning'] },
 ];
+/** How much there may be to read on all screens of a walk together. */
+const most = { characters: 600, words: 400 };
 
 const small = { width: 360, height: 640 };
 const least = 44; // pixels: what a thumb hits
@@ -24,11 +25,15 @@ const fragment = ({ care_region: care, insured_region: insured }) => {
   return `#y=1.${pack}.${packs[pack].digest}.filing&care_region=${care}&insured_region=${insured}`;
 };
 
-/** Chinese characters on the screen, with what is folded left folded; places and languages to choose from are looked through, not read. */
-function characters() {
+/**
+ * Chinese characters or English words on the screen, a Chinese name among those being one, with what is folded left folded;
+ * places and languages to choose from are looked through, not read.
+ */
+function lengthOf(unit) {
   const choices = 'option, select, .chips button, .languages button, svg';
+  const one = { characters: /\p{Script=Han}/gu, words: /\p{Script=Han}+|[\p{Script=Latin}\d]+(?:['’.,%-][\p{Script=Latin}\d]+)*/gu }[unit];
   const count = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return (node.textContent.match(/\p{Script=Han}/gu) ?? []).length;
+    if (node.nodeType === Node.TEXT_NODE) return (node.textContent.match(one) ?? []).length;
     if (node.nodeType !== Node.ELEMENT_NODE || node.matches(choices)) return 0;
     const { display, visibility } = getComputedStyle(node);
     if (display === 'none' || visibility === 'hidden') return 0;
@@ -48,12 +53,18 @@ function tooSmall(size) {
     .map(({ words, box }) => `${words}: ${box.width}×${box.height}`);
 }
 
-for (const { name, places, answers, most } of walks) {
-  test(`${name}: at most ${most} characters to read, everything to press is large enough`, async () => {
+/** Fails where the screens of a walk are too much to read together. */
+function readable(read, unit) {
+  const sum = Object.values(read).reduce((total, count) => total + count, 0);
+  assert.ok(sum <= most[unit], `${sum} ${unit}: ${JSON.stringify(read)}`);
+}
+
+for (const { name, places, answers } of walks) {
+  test(`${name}: at most ${most.characters} characters to read, everything to press is large enough`, async () => {
     const page = await site.page({ viewport: small });
     const look = async (what) => {
       assert.deepEqual(await page.evaluate(tooSmall, least), [], what);
-      return page.evaluate(characters);
+      return page.evaluate(lengthOf, 'characters');
     };
     const read = { places: await look('places') };
     await page.goto('about:blank'); // a link goes on from the two places
@@ -66,13 +77,63 @@ for (const { name, places, answers, most } of walks) {
     }
     const shown = await outcome(page);
     read.outcome = await look('outcome');
-    const sum = Object.values(read).reduce((total, count) => total + count, 0);
-    assert.ok(sum <= most, `${sum} characters: ${JSON.stringify(read)}`);
+    readable(read, 'characters');
     await page.evaluate(() => document.querySelector('yidi-guide').scrollIntoView());
     for (const part of ['.verdict h2', '.lead', '.next_steps li']) {
       const { y, height } = await shown.locator(part).first().boundingBox();
       assert.ok(y >= 0 && y + height <= small.height, `${part} ends at ${y + height}`);
     }
+    await page.context().close();
+  });
+}
+
+/** Presses Tab until what has the focus fits. */
+async function tabTo(page, fits) {
+  for (let presses = 0; presses < 60; presses++) {
+    const at = await page.evaluate(() => {
+      const { activeElement: active } = document.querySelector('yidi-guide').shadowRoot;
+      return active && { text: active.textContent.trim(), name: active.name, value: active.value };
+    });
+    if (at && fits(at)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail('no way there with the Tab key');
+}
+
+for (const { name, typed, answers } of walks) {
+  test(`${name}, in English and by keyboard alone: at most ${most.words} words to read`, async () => {
+    const page = await site.page({ viewport: small, ready: false });
+    await page.goto(site.base);
+    await guide(page).evaluate((element) => (element.lang = 'en'));
+    await guide(page).locator('section[lang=en] h2').first().waitFor();
+    const look = () => page.evaluate(lengthOf, 'words');
+    const read = { places: await look() };
+    for (const [index, field] of ['insured', 'care'].entries()) {
+      await tabTo(page, (at) => at.name === field);
+      await page.keyboard.type(typed[index]);
+      await guide(page).locator(`.chips.${field} button`).first().getByText(typed[index]).waitFor();
+      await page.keyboard.press('Enter');
+      const found = (at) => at.text.startsWith(typed[index]);
+      if (await guide(page).locator('.chosen').count() === index) {
+        await tabTo(page, found);
+        await page.keyboard.press('Enter');
+      }
+      await guide(page).locator('.chosen').nth(index).waitFor();
+    }
+    await tabTo(page, ({ text }) => text === 'Start');
+    await page.keyboard.press('Enter');
+    for (const value of answers) {
+      await guide(page).locator(`input[value=${value}]`).waitFor();
+      read[value] = await look();
+      const place = await guide(page).locator('.option input').evaluateAll((all, wanted) => all.findIndex((one) => one.value === wanted), value);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press(String(place + 1));
+      await page.keyboard.press('Enter');
+    }
+    await outcome(page);
+    read.outcome = await look();
+    readable(read, 'words');
+    assert.deepEqual(page.faults, []);
     await page.context().close();
   });
 }

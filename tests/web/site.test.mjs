@@ -288,8 +288,30 @@ test('the guide on the page of a city has its place already', async () => {
 test('a case of a page opens in the guide at its outcome', async () => {
   const page = await site.page({ ready: false });
   await page.goto(`${site.base}guide/440300/`);
+  await page.locator('.overview a[href="#across-referral"]').click();
   await page.locator('#across-referral').getByText('用问答看这种情况').click();
   await guide(page).locator('article.outcome').waitFor();
   assert.equal(await guide(page).locator('article.outcome h2').textContent(), '要先备案');
+  await page.context().close();
+});
+
+test('a page is ten screens of a phone, opens what its links lead to, and is whole on paper', async () => {
+  const page = await site.page({ ready: false });
+  await page.goto(`${site.base}guide/440300/#NAT-103`);
+  await guide(page).locator('h2').first().waitFor();
+  assert.ok(await page.locator('#NAT-103').isVisible(), 'a claim that the address names');
+  await page.goto(`${site.base}guide/440300/`);
+  await guide(page).locator('h2').first().waitFor();
+  assert.ok((await page.evaluate(() => document.documentElement.scrollHeight)) <= 10 * 844);
+  const block = page.locator('#across-long_term_resident');
+  assert.equal(await block.locator('table').isVisible(), false);
+  await page.locator('.overview a[href="#across-long_term_resident"]').press('Enter');
+  assert.ok(await block.locator('table').isVisible());
+  const folded = page.locator('section:not(#guide) > details:not([open]), .claims details:not([open])');
+  const before = await folded.count();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.equal(await folded.count(), 0);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await folded.count(), before);
   await page.context().close();
 });

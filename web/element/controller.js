@@ -61,38 +61,44 @@ export function controller(element) {
       dropped.push(step.at);
       return advance(current);
     }
-    if (step.state === 'ask') await ask(current);
-    else await conclude(current, digest, (others) => module.step(handle, sessions.token(sessions.otherwise(session, others))));
+    const otherwise = (others) => module.step(handle, sessions.token(sessions.otherwise(session, others)));
+    if (step.state === 'ask') await ask(current, otherwise);
+    else await conclude(current, digest, otherwise);
     if (current()) remember(digest);
   }
 
-  async function ask(current) {
+  async function ask(current, otherwise) {
     const questions = await texts('questions');
     if (!current()) return;
     if (step.type === 'region') return places();
-    showQuestion(step, questions.facts[step.fact] ?? {});
+    await showQuestion(step, questions.facts[step.fact] ?? {});
     // What the outcome needs is on its way while the reader reads; what does not arrive is asked for again.
-    Promise.allSettled([texts('outcome'), regions(), part('outcome.js')]);
+    needed().then(
+      ([words, rows, module]) => current() && module.prepare({ step, session, words, questions: questions.facts, rows, ask: otherwise, element }),
+      () => {}
+    );
   }
 
-  function showQuestion(shown, words) {
+  async function showQuestion(shown, words) {
+    const mine = generation;
+    const date = shown.type === 'date' && (await part('date.js'));
+    if (mine !== generation) return;
     const value = filledIn() || (session.answers.get(shown.fact) ?? taken.get(shown.fact));
-    show({ name: 'question', step: shown, words, changing: Boolean(before), value });
+    show({ name: 'question', step: shown, words, date, changing: Boolean(before), value });
     announce('yidi-step', { guide: session.guide, fact: shown.fact, ...shared() });
   }
+
+  const needed = () => Promise.all([texts('outcome'), regions(), part('outcome.js')]);
 
   async function conclude(current, digest, otherwise) {
     const pruned = sessions.pruned(session, step.path);
     session = pruned.session;
     dropped = [...new Set([...dropped, ...pruned.dropped])].filter((fact) => !session.answers.has(fact));
     before = undefined;
-    const [words, questions, rows, module] = await Promise.all([
-      texts('outcome'),
-      texts('questions'),
-      regions(),
-      part('outcome.js'),
-    ]);
+    const [words, rows, module] = await needed();
+    const questions = await texts('questions');
     if (!current()) return;
+    const stage = quiet ? 2 : api.moved ? 0 : 1; // only after an answer does the rest follow: nothing else may move what is read
     element.adopt(module.styles);
     show({
       name: 'outcome',
@@ -107,9 +113,10 @@ export function controller(element) {
       ask: otherwise,
       element,
       part,
+      stage,
     });
     dropped = [];
-    texts('basis').then((basis) => current() && show({ ...element.screen, basis }), () => {}); // told without it, too
+    module.complete((more) => current() && show({ ...element.screen, ...more }), () => texts('basis'), stage);
     announce('yidi-outcome', { guide: session.guide, filing: step.decisions.filing?.value, ...shared() });
   }
 
@@ -190,7 +197,7 @@ export function controller(element) {
       if (!current()) return;
       if (opening) {
         step = opening.step;
-        showQuestion(step, opening.text);
+        await showQuestion(step, opening.text);
         element.announce('yidi-ready', {});
         askAhead(); // on its way while the reader reads
       } else {
@@ -269,7 +276,7 @@ export function controller(element) {
         before = session;
         // Where the walk stood when it asked: without that answer and all that came after it.
         step = module.step(handle, sessions.token(later.reduce(sessions.without, session)));
-        showQuestion(step, questions.facts[fact] ?? {});
+        await showQuestion(step, questions.facts[fact] ?? {});
       }, () => api.change(fact));
     },
     /** The same screen in another language; focus, answers and what has been filled in stay. */

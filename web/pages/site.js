@@ -1,4 +1,8 @@
-// Our own pages: the guide that the address names, at hand without a network, and told when there are newer rules.
+// Our own pages: the guide that the address names, in the language that is chosen in it, at hand without a network, and
+// told when there are newer rules.
+import { languageOf } from '../element/language.js';
+
+const guide = document.querySelector('yidi-guide');
 const links = new Map([...document.querySelectorAll('header nav a')].map((link) => [new URL(link.href).searchParams.get('guide') ?? 'filing', link]));
 
 /** Marks the guide that is open. */
@@ -7,9 +11,27 @@ function mark(guide) {
 }
 
 const named = /^#y=1\.\d\d\.\w+\.(\w+)/.exec(location.hash)?.[1] ?? new URLSearchParams(location.search).get('guide');
-if (named !== 'filing' && links.has(named)) document.querySelector('yidi-guide').setAttribute('guide', named);
+if (named !== 'filing' && links.has(named)) guide.setAttribute('guide', named);
 mark(links.has(named) ? named : 'filing');
 for (const moved of ['yidi-step', 'yidi-outcome']) addEventListener(moved, ({ detail }) => mark(detail.guide));
+
+/** Around the guide, the language that is chosen in it; the address keeps it, and so do the links to the other guides. */
+function speak(lang) {
+  document.documentElement.lang = languageOf(lang);
+  const within = (href) => {
+    const url = new URL(href);
+    url.searchParams.set('lang', lang);
+    return url.href;
+  };
+  for (const link of document.querySelectorAll('header a')) link.href = within(link.href);
+  document.querySelector('footer a').href = `guide/${lang === 'en' ? 'en/' : ''}`;
+  if (new URLSearchParams(location.search).get('lang') !== lang) history.replaceState(history.state, '', within(location.href));
+}
+
+new MutationObserver(() => speak(guide.lang)).observe(guide, { attributeFilter: ['lang'] });
+const chosen = new URLSearchParams(location.search).get('lang');
+if (chosen) speak(chosen);
+else if (document.documentElement.lang === 'en') document.querySelector('footer a').href = 'guide/en/';
 
 const notice = document.querySelector('#newer');
 

@@ -1,6 +1,8 @@
 // On whose word: the claims behind a part of the outcome with their sources, and the mark that asks for confirmation.
 import { html, nothing } from 'lit-html';
 
+import { fold } from './stages.js';
+
 /** Why decisions have to be confirmed: reasons, each once, without those that the verdict already named. */
 export const doubts = (decisions, named = []) => [
   ...new Set(decisions.flatMap((decision) => decision.confirm_because ?? []).filter((reason) => !named.includes(reason))),
@@ -47,7 +49,7 @@ export function claimItem(id, context) {
 export function basis(decisions, context) {
   const ids = [...new Set(decisions.flatMap((decision) => decision.claims))];
   if (!ids.length) return nothing;
-  return html`<details class="basis" part="basis"><summary>${context.text.basis}</summary>
-    ${context.text.quoted ? html`<p class="small">${context.text.quoted}</p>` : nothing}
-    <ul>${ids.map((id) => claimItem(id, context))}</ul></details>`;
+  const quoted = () => html`${context.text.quoted ? html`<p class="small">${context.text.quoted}</p>` : nothing}
+    <ul>${ids.map((id) => claimItem(id, context))}</ul>`;
+  return fold('basis', context.text.basis, quoted, context);
 }

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-html';
 
 import { claimItem } from './basis.js';
+import { fold } from './stages.js';
 
 /** The steps that hold under the procedure that decided, or today's. */
 const stepsOf = (term, procedure) => term.steps?.find((block) => (block.procedure ?? undefined) === procedure);
@@ -15,8 +16,8 @@ function place(code, vocabulary, context) {
     ${term.phone ? html`<a class="button" href="tel:${term.phone}">${text.call(term.phone)}</a>` : nothing}
     ${term.url ? html`<a class="button" href=${term.url} target="_blank" rel="noopener noreferrer">${text.open}</a>` : nothing}
     ${steps
-      ? html`<details><summary>${text.how}</summary><ol>${steps.list.map((step) => html`<li>${step}</li>`)}</ol>
-          <ul class="small">${steps.cite.map((id) => claimItem(id, context))}</ul></details>`
+      ? fold('how', text.how, () => html`<ol>${steps.list.map((step) => html`<li>${step}</li>`)}</ol>
+          <ul class="small">${steps.cite.map((id) => claimItem(id, context))}</ul>`, context)
       : nothing}
   </li>`;
 }
@@ -29,5 +30,5 @@ export function places({ value }, vocabulary, context) {
   const others = value.slice(mostShown);
   if (vocabulary !== 'channels' || others.length < 2) return list(value, vocabulary, context);
   return html`${list(value.slice(0, mostShown), vocabulary, context)}
-    <details class="more"><summary>${context.text.otherPlaces(others.length)}</summary>${list(others, vocabulary, context)}</details>`;
+    ${fold('more', context.text.otherPlaces(others.length), () => list(others, vocabulary, context), context)}`;
 }

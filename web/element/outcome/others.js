@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-html';
 
 import { claimItem } from './basis.js';
+import { fold } from './stages.js';
 
 function claimant({ decision, value, why, claims }, context) {
   const { words, text, titles } = context;
@@ -14,9 +15,9 @@ function claimant({ decision, value, why, claims }, context) {
 
 function list(entries, summary, help, context) {
   if (!entries.length) return nothing;
-  return html`<details class="others" part="others"><summary>${summary}</summary>
-    <p class="hint">${help}</p>
-    <ul>${entries.map((entry) => claimant(entry, context))}</ul></details>`;
+  const said = () => html`<p class="hint">${help}</p>
+    <ul>${entries.map((entry) => claimant(entry, context))}</ul>`;
+  return fold('others', summary, said, context);
 }
 
 export const others = ({ dissent, to_verify: leads }, context) => html`

@@ -14,6 +14,9 @@ export const outcomeStyles = /* css */ `
   .changes dl > div {
     display: block;
   }
+  .verdict > * + * {
+    margin-top: 0.5em;
+  }
   .verdict h2 {
     font-size: 1.75em;
   }
@@ -26,14 +29,14 @@ export const outcomeStyles = /* css */ `
     padding-bottom: 0.2em;
     margin-bottom: 0.6em;
   }
-  .titled h3 {
+  .titled > summary h3 {
     display: inline;
     border: 0;
     padding: 0;
     color: var(--ink);
   }
-  section > .more:only-child {
-    border-bottom: 2px solid var(--accent);
+  .titled {
+    border-bottom: 1px solid var(--line);
   }
   .confirm,
   .notice {
@@ -193,7 +196,7 @@ export const outcomeStyles = /* css */ `
     .answers .link,
     .basis,
     .outcome details:not(.tries details, .more),
-    .more > summary:not(.titled),
+    .more:not(.titled) > summary,
     .button {
       display: none;
     }
@@ -209,10 +212,10 @@ export const outcomeStyles = /* css */ `
       content-visibility: visible;
       block-size: auto;
     }
-    section > .more:only-child {
+    .titled {
       border: 0;
     }
-    .titled {
+    .titled > summary {
       list-style: none;
       line-height: inherit;
     }

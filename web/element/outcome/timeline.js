@@ -1,7 +1,8 @@
 // The dates of the outcome as a line: what comes when, and how long the filing covers. The list below it says the same.
 import { html, nothing, svg } from 'lit-html';
 
-const isDate = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+import { isDate } from './words.js';
+
 const width = 360;
 const edge = 44;
 

@@ -2,7 +2,7 @@
 // parameters in braces: {points}.
 import { fullName } from '../regions.js';
 
-const isDate = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+export const isDate = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 

@@ -28,8 +28,7 @@ function pooledNote(value, { regions, text, page }) {
 function status(query, found, screen) {
   const { text } = screen;
   if (screen.partial === 'failed') return text.listMissing;
-  if (!query) return found.length ? text.common : nothing;
-  if (found.length) return nothing;
+  if (!query || found.length) return nothing;
   return screen.partial ? text.searching : text.noSuchPlace;
 }
 
@@ -76,17 +75,15 @@ function byProvince(list, field, screen, { set, pick }) {
     else set({ [field + 'Province']: target.value });
   };
   return html`<div class="selects">
-    <label>${text.byProvince}
-      <select .value=${province} @change=${onProvince}>
-        <option value="">${text.choose}</option>
-        ${provinces(list).map(option(page))}
-      </select></label>
+    <select aria-label=${`${field === 'insured' ? text.insured : text.care} ${text.byProvince}`} .value=${province} @change=${onProvince}>
+      <option value="">${text.byProvince}</option>
+      ${provinces(list).map(option(page))}
+    </select>
     ${province
-      ? html`<label>${text.city}
-          <select @change=${(event) => pick(event.target.value)}>
-            <option value="">${text.choose}</option>
-            ${within(list, province).map(option(page))}
-          </select></label>`
+      ? html`<select aria-label=${text.city} @change=${(event) => pick(event.target.value)}>
+          <option value="">${text.city}</option>
+          ${within(list, province).map(option(page))}
+        </select>`
       : nothing}
   </div>`;
 }

@@ -1,8 +1,8 @@
 // A question for a date, or for the month of one: native fields, with typed words understood where a browser has none.
-import { nothing } from 'lit-html';
+// Loaded with the first question of this kind.
+import { html, nothing } from 'lit-html';
 
 import { isDate } from '../dates.js';
-import { html } from '../html.js';
 import { today } from '../session.js';
 
 export function dateField(step, words, value, text) {

@@ -2,7 +2,6 @@
 import { nothing } from 'lit-html';
 
 import { html } from '../html.js';
-import { dateField, readDate } from './date.js';
 
 /** The answers that a question offers, with their words. */
 function options(step, words, text) {
@@ -25,22 +24,23 @@ const radio = ({ value, label, hint, term }, chosen) => html`
 `;
 
 /** The answer of a form, or what is wrong with it. */
-function read(form, step, words, text) {
+function read(form, { step, words, date: dates }, text) {
   const chosen = new FormData(form).get('answer');
   if (step.type !== 'date') return chosen ? { value: chosen } : { error: text.chooseOne };
   const date = form.elements.date.value;
   if (!date && chosen) return { value: chosen };
-  return readDate(date, step, words, text);
+  return dates.readDate(date, step, words, text);
 }
 
 const disclosure = (summary, words) =>
   words ? html`<details><summary>${summary}</summary><p>${words}</p></details>` : nothing;
 
-export function questionScreen({ step, words, value, changing }, control, text) {
+export function questionScreen(screen, control, text) {
+  const { step, words, value, changing, date } = screen;
   const submit = (event) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const { value: given, error } = read(form, step, words, text);
+    const { value: given, error } = read(form, screen, text);
     for (const place of form.querySelectorAll('.error')) place.textContent = error ?? '';
     const summary = form.querySelector('.error-summary');
     summary.hidden = !error;
@@ -73,9 +73,7 @@ export function questionScreen({ step, words, value, changing }, control, text) 
         <legend><h2 id="question" tabindex="-1" data-focus>${words.ask ?? step.fact}</h2></legend>
         ${changing ? html`<p class="hint">${text.changingHelp}</p>` : nothing}
         <p id="error" class="error" hidden></p>
-        ${step.type === 'date'
-          ? dateField(step, words, value, text)
-          : nothing}
+        ${date ? date.dateField(step, words, value, text) : nothing}
         ${options(step, words, text).map((option) => radio(option, value))}
       </fieldset>
       ${disclosure(text.help, words.help)} ${disclosure(text.why, words.why)}

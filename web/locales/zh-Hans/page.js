@@ -20,7 +20,7 @@ export default {
   insuredUnknown: '不知道在哪里参保',
   careUnknown: '还没定',
   abroad: '国外',
-  why: '为什么问这个',
+  why: '为什么问',
   help: '怎么看',
   atMost: (count) => (count === 1 ? '最后一题' : `最多还有 ${count} 题`),
   chooseOne: '请选一个。',

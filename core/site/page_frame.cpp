@@ -24,8 +24,7 @@ void write_head(const Writing& writing, const std::string& title, const std::str
   head.single("link", {{"rel", "icon"}, {"href", Addresses::beside(writing.folder, "icon.svg")}});
   head.single("link", {{"rel", "stylesheet"}, {"href", Addresses::link(writing.folder, "guide.css")}});
   head.data("application/ld+json", structured_data(writing, title, description, questions));
-  for (const std::string& script : {Addresses::link(writing.folder, "guide.js"), Addresses::beside(writing.folder, "yidi.js")})
-    head.open("script", {{"type", "module"}, {"src", script}}).close();
+  head.open("script", {{"type", "module"}, {"src", Addresses::link(writing.folder, "guide.js")}}).close();
 }
 
 // Where this page stands among the others, and the same page in other languages.
@@ -166,11 +165,11 @@ std::string write_page(const Page& page, const std::vector<RegionCode>& pages, c
     body.leaf("p", frame.say("not_official"), {{"class", "small"}});
     std::vector<std::pair<std::string, std::string>> contents;
     for (const Direction& direction : page.directions) contents.emplace_back(anchor(direction), frame.say("going", {{"direction", frame.direction(direction)}}));
-    for (const char* part : {"channels", "faq", "sources", "guide"}) contents.emplace_back(part, frame.say(std::string("content.") + part));
+    for (const char* part : {"channels", "faq", "guide", "sources"}) contents.emplace_back(part, frame.say(std::string("content.") + part));
     write_contents(contents, frame);
     write_areas(pages, frame);
-    write_guide(frame);
     body.raw(facts);
+    write_guide(frame);
     Element sources(body, "section", {{"id", "sources"}});
     const Fold fold(body, "h2", frame.say("content.sources"), counted(references.count()));
     references.write(body);

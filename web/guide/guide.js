@@ -1,4 +1,5 @@
 // What a link leads to is opened where it is folded, and on paper everything is. Without this script readers open it by hand.
+// The guide is loaded when the reader comes near it.
 /** Opens what a fragment names: a section's own fold, or those around what lies deeper. */
 function reveal(fragment) {
   const target = document.getElementById(decodeURIComponent(fragment.slice(1)));
@@ -23,3 +24,10 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => {
   for (const fold of printed) fold.open = false;
 });
+
+const guide = document.querySelector('yidi-guide');
+new IntersectionObserver(([{ isIntersecting }], observer) => {
+  if (!isIntersecting) return;
+  observer.disconnect();
+  import('../yidi.js');
+}, { rootMargin: '200px' }).observe(guide);

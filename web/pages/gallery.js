@@ -1,5 +1,6 @@
 // Every state of the guide, from steps that were recorded (gallery.json), drawn by the element itself. For those who
 // change how it looks, and for tests/web/gallery.test.mjs; nothing links here.
+import * as date from './date.js';
 import { outcomeScreen, styles as outcomeStyles, unpack } from './outcome.js';
 import { placesScreen, styles as placesStyles } from './places.js';
 import { YidiGuide } from './yidi.js';
@@ -9,7 +10,7 @@ const json = async (file) => (await fetch(file)).json();
 /** What a recorded screen needs beside its data. */
 function complete(screen, element, regions) {
   if (screen.name === 'places') return { insured: '', care: '', asOf: '2026-11-22', ...screen, view: placesScreen, regions };
-  if (screen.name !== 'outcome') return screen;
+  if (screen.name !== 'outcome') return screen.step?.type === 'date' ? { ...screen, date } : screen;
   const { asks, session } = screen;
   return {
     ...screen,

@@ -17,10 +17,10 @@ import { outcomeStyles } from './styles.js';
 import { takeAlong } from './take.js';
 import { timeline } from './timeline.js';
 import { verdict, verdictOf } from './verdict.js';
-import { isDate, wording } from './words.js';
+import { wording } from './words.js';
 
 const dates = ['file_by', 'valid_from', 'valid_through', 'renew_from', 'claim_by', 'processing', 'complete_papers_by', 'change_from', 'retirement_month'];
-/** Days by which something has to be done. */
+/** By when something has to be done. */
 const due = ['complete_papers_by', 'claim_by', 'renew_from'];
 const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places', 'claim_catalogue'];
 
@@ -50,7 +50,7 @@ function section(name, ids, context, body) {
 
 /** Of several decisions those that matter first, and every day that must not be missed; the others below them, folded. */
 function ranked(ids, first, context) {
-  const leads = (id) => first.includes(id) || (due.includes(id) && isDate(context.decisions[id].value));
+  const leads = (id) => first.includes(id) || (due.includes(id) && context.decisions[id].value !== 'check_with_insured_place');
   const [leading, others] = [ids.filter(leads), ids.filter((id) => !leads(id))];
   if (!leading.length || !others.length) return named(ids, context);
   return html`${named(leading, context)}

@@ -14,6 +14,9 @@ export const outcomeStyles = /* css */ `
   .changes dl > div {
     display: block;
   }
+  .category dl > div {
+    grid-template-columns: minmax(4em, max-content) 1fr; /* few words on the left, long names on the right */
+  }
   .verdict > * + * {
     margin-top: 0.5em;
   }

@@ -66,6 +66,22 @@ function bySearch(list, field, screen, { set, pick }) {
 
 const option = (page) => (region) => html`<option value=${region.code}>${called(page, region)}</option>`;
 
+/** By the control of an element and by field: the options that its list of provinces has. */
+const drawn = new WeakMap();
+
+/** All provinces, made at once and only when they are others: thirty templates each for two lists are what a slow phone feels. */
+function provinceOptions(list, field, province, { text, page, control }) {
+  const known = drawn.get(control) ?? {};
+  drawn.set(control, known);
+  const there = known[field];
+  if (there?.list === list && there.page === page && there.first.isConnected) return there.fragment;
+  const first = new Option(text.byProvince, '');
+  const fragment = new DocumentFragment();
+  fragment.append(first, ...provinces(list).map((region) => new Option(called(page, region), region.code, false, region.code === province)));
+  known[field] = { list, page, first, fragment };
+  return fragment;
+}
+
 function byProvince(list, field, screen, { set, pick }) {
   const { text, page } = screen;
   const province = screen[field + 'Province'] ?? '';
@@ -75,9 +91,8 @@ function byProvince(list, field, screen, { set, pick }) {
     else set({ [field + 'Province']: target.value });
   };
   return html`<div class="selects">
-    <select aria-label=${`${field === 'insured' ? text.insured : text.care} ${text.byProvince}`} .value=${province} @change=${onProvince}>
-      <option value="">${text.byProvince}</option>
-      ${provinces(list).map(option(page))}
+    <select aria-label=${`${field === 'insured' ? text.insured : text.care} ${text.byProvince}`} @change=${onProvince}>
+      ${provinceOptions(list, field, province, screen)}
     </select>
     ${province
       ? html`<select aria-label=${text.city} @change=${(event) => pick(event.target.value)}>
@@ -88,10 +103,18 @@ function byProvince(list, field, screen, { set, pick }) {
   </div>`;
 }
 
+const insures = new WeakMap();
+
+/** Those where people can be insured; the same list for the same regions. */
+function insuring(regions) {
+  if (!insures.has(regions)) insures.set(regions, regions.filter((region) => region.insures));
+  return insures.get(regions);
+}
+
 function picker(field, screen, choose) {
   const { text } = screen;
   const insured = field === 'insured';
-  const list = insured ? screen.regions.filter((region) => region.insures) : screen.regions;
+  const list = insured ? insuring(screen.regions) : screen.regions;
   const value = screen[field];
   const set = (changes) => choose({ ...screen, focus: undefined, ...changes });
   const does = {
@@ -113,7 +136,7 @@ function picker(field, screen, choose) {
 
 export function placesScreen(shown, control, page) {
   const text = page.places ?? ownText;
-  const screen = { ...shown, text, page };
+  const screen = { ...shown, text, page, control };
   const choose = (changed) => control.showPlaces(changed);
   const submit = (event) => {
     event.preventDefault();

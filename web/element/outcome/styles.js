@@ -6,6 +6,9 @@ export const outcomeStyles = /* css */ `
   .outcome > .top {
     margin: 0;
   }
+  .begun ~ .tools {
+    visibility: hidden; /* they come where the screen ends */
+  }
   .verdict {
     background: var(--tint);
     border-radius: var(--round);

@@ -24,7 +24,7 @@ before(async () => {
     browser: 'firefox',
     executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
     headless: true,
-    extraPrefsFirefox: { 'javascript.options.wasm': true },
+    extraPrefsFirefox: { 'javascript.options.wasm': true, 'intl.accept_languages': 'zh-CN' },
   });
 });
 after(async () => {

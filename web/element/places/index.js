@@ -1,6 +1,6 @@
 // Both places on one screen: search by name, pinyin or initials, or go by province. Needs no engine; the provinces and
 // the places that people choose most come with it, and the rest of the list follows.
-import { html, nothing } from 'lit-html';
+import { html, nothing, render } from 'lit-html';
 import first from 'regions:first';
 
 import ownText from '../../locales/zh-Hans/places.js';
@@ -77,7 +77,11 @@ function provinceOptions(list, field, province, { text, page, control }) {
   if (there?.list === list && there.page === page && there.first.isConnected) return there.fragment;
   const first = new Option(text.byProvince, '');
   const fragment = new DocumentFragment();
-  fragment.append(first, ...provinces(list).map((region) => new Option(called(page, region), region.code, false, region.code === province)));
+  fragment.append(first);
+  // Where a language marks the words that it quotes, only templates do so.
+  if (page.mark) render(provinces(list).map(option(page)), fragment);
+  else fragment.append(...provinces(list).map((region) => new Option(called(page, region), region.code)));
+  for (const one of fragment.children) one.selected = one.value === province;
   known[field] = { list, page, first, fragment };
   return fragment;
 }
@@ -91,7 +95,7 @@ function byProvince(list, field, screen, { set, pick }) {
     else set({ [field + 'Province']: target.value });
   };
   return html`<div class="selects">
-    <select aria-label=${`${field === 'insured' ? text.insured : text.care} ${text.byProvince}`} @change=${onProvince}>
+    <select aria-label=${`${field === 'insured' ? text.insured : text.care} ${text.byProvince}`} .value=${province} @change=${onProvince}>
       ${provinceOptions(list, field, province, screen)}
     </select>
     ${province

@@ -64,7 +64,7 @@ export default {
   severalEndings: 'it depends on further questions',
   changeAnswer: (question) => `Change: ${question}`,
   change: 'Change',
-  notOfficial: 'Not an official site; the bureau of your insured place has the last word.',
+  notOfficial: 'Not an official site; your insured place decides.',
   doubt: (call) => ['If in doubt, call ', call, '.'],
   again: 'Clear and start again',
   take: { print: 'Print', picture: 'Save picture', calendar: 'To calendar', text: 'Copy text', link: 'Copy link' },

@@ -35,4 +35,18 @@ std::string answer(batch::Evaluator& evaluator, std::string_view line) {
   return std::string(out.text());
 }
 
+void damage(std::string& line, std::mt19937& random) {
+  constexpr char odd[] = "\"\\{}[]:, \t0129-eabn\x7f\x1f\xc3";
+  for (unsigned changes = random() % 3; changes > 0; --changes) {
+    const std::size_t at = random() % line.size();
+    const char with = odd[random() % (sizeof(odd) - 1)];
+    switch (random() % 4) {
+      case 0: line[at] = with; break;
+      case 1: line.insert(at, 1, with); break;
+      case 2: line.erase(at, 1 + random() % 3); break;
+      default: line.resize(at + 1);
+    }
+  }
+}
+
 }  // namespace yidi::test

@@ -1,6 +1,7 @@
 // People as records, and what is said to them.
 #pragma once
 
+#include <random>
 #include <string>
 
 #include "batch/evaluator.h"
@@ -14,5 +15,8 @@ std::string plain_line(Engine& engine, const State& state, const std::string& id
 
 // What an evaluator answers to a line.
 std::string answer(batch::Evaluator& evaluator, std::string_view line);
+
+// Changes a line in up to two places, as damage or a slip of the hand would.
+void damage(std::string& line, std::mt19937& random);
 
 }  // namespace yidi::test

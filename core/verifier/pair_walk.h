@@ -57,6 +57,9 @@ class Side {
   Walk& way(std::size_t depth);
   bool has_outcome(std::size_t depth);
 
+  // The decisions that the guide leads to.
+  std::span<const std::uint16_t> goals() const { return view.goals(view.guides[state.guide]); }
+
  private:
   friend class PairWalk;
   void begin(const PlacePair& places, Day day, const std::vector<Day>& changes);
@@ -88,6 +91,9 @@ class PairWalk {
 
   // Whether there is no need to go on.
   virtual bool enough() const { return false; }
+
+  // Before a question that both ask: whether another way, from which the same can follow, has been gone already.
+  virtual bool has_been_gone(std::size_t /*depth*/) { return false; }
 
   Side& side(std::size_t which) { return sides_[which]; }
 

@@ -43,7 +43,7 @@ void PairWalk::walk(std::size_t depth) {
     const std::size_t asked = advance(0, depth), other = advance(1, depth);
     if (asked == nothing && other == nothing) {
       on_end(depth);
-    } else if (asked == other || on_split(depth)) {
+    } else if (asked == other ? !has_been_gone(depth) : on_split(depth)) {
       const std::size_t fact = asked != nothing ? asked : other;
       for (const Value answer : answers_to(fact)) {
         for (Side& side : sides_)

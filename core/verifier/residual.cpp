@@ -37,6 +37,7 @@ ResidualKey Residual::of(Walk& way) {
   for (const std::uint16_t fact : {view_.insured_fact, view_.care_fact})
     add(fact != none && evaluation_->fact(fact).is(Kind::unsure));
   add(evaluation_->frame().procedure);
+  for (const std::uint16_t goal : view_.goals(guide_)) evaluation_->decision(goal);
   for (std::uint16_t decision = 0; decision < view_.decisions.size(); ++decision) {
     const Verdict* verdict = evaluation_->peek(decision);
     if (!verdict || verdict->state != Verdict::State::settled || !losers_ || closed(*evaluation_, decision)) continue;

@@ -6,8 +6,10 @@
 #include <set>
 
 #include "support/data_folder.h"
+#include "verifier/check.h"
 #include "verifier/compare.h"
 #include "verifier/conclusion.h"
+#include "verifier/difference.h"
 #include "verifier/random_pack.h"
 
 namespace yidi::test {
@@ -40,6 +42,8 @@ class BothByBruteForce {
               for (const int sign : {-1, 1}) far_.insert(Day(constant.payload()) + sign * offset + near);
   }
   Told differences;
+  bool is_told_otherwise = false;  // somebody, of something other than what is due for review
+  bool has_conflicts = false;      // before the change
 
   void run(Day as_of) {
     Error error;
@@ -104,9 +108,13 @@ class BothByBruteForce {
   }
 
   void compare(Walk& before, Walk& after) {
+    has_conflicts = has_conflicts || before.error().code == Code::rule_conflict;
     if (is_hidden_conflict(0, before) || is_hidden_conflict(1, after)) return;
     const bool outcome = before.error().code == Code::none, other = after.error().code == Code::none;
-    if (outcome != other) differences.insert("state");
+    if (outcome != other) {
+      differences.insert("state");
+      is_told_otherwise = true;
+    }
     if (!outcome || !other) return;
     const auto goals = halves_[0].view.goals(before.guide()), goals_after = halves_[1].view.goals(after.guide());
     for (const std::uint16_t goal : goals) {
@@ -117,7 +125,9 @@ class BothByBruteForce {
         const bool applies_after = after.evaluation().decision(same).state == Verdict::State::settled;
         const Conclusion was = applies ? halves_[0].concluder.conclude(before.evaluation(), before.guide(), goal) : Conclusion();
         const Conclusion is = applies_after ? halves_[1].concluder.conclude(after.evaluation(), after.guide(), same) : Conclusion();
-        if (applies != applies_after || was.value != is.value || was.doubt != is.doubt)
+        const bool otherwise = applies != applies_after || was.value != is.value || ((was.doubt ^ is.doubt) & ~doubt_stale);
+        is_told_otherwise = is_told_otherwise || otherwise;
+        if (otherwise || was.doubt != is.doubt)
           differences.insert(told(name, applies, applies_after, was.doubt != 0, is.doubt != 0));
       }
     }
@@ -189,6 +199,9 @@ unsigned compare_with_brute_force(unsigned seed, unsigned count, unsigned dates,
                                              : told(group.decision, !group.before.empty(), !group.after.empty(), group.confirm_before, group.confirm_after));
     for (const std::string& difference : brute.differences)
       EXPECT_TRUE(found.count(difference)) << difference << " is missed, seed " << seed << ":\n" << guide << "\n" << other;
+    if (!brute.is_told_otherwise || brute.has_conflicts) continue;
+    Engine engine(pack_of(guide)), engine_after(pack_of(other));
+    EXPECT_TRUE(find_difference(engine, engine_after)) << "no difference is found, seed " << seed << ":\n" << guide << "\n" << other;
   }
   return compared;
 }
@@ -212,6 +225,31 @@ TEST(CompareRandom, TellsEveryDifferenceWithEveryDate) {
 TEST(CompareRandom, TellsEveryDifferenceWithTwoDatesThatHangTogether) {
   const std::vector<Day> days = {first_compared + 10, *parse_date("2024-03-04"), *parse_date("2025-04-02")};
   EXPECT_GT(compare_with_brute_force(2001, compared_packs.two_dated, 2, days, 20), compared_packs.two_dated / 2);
+}
+
+bool contradicts_itself(const Pack& pack) {
+  Checker checker({});
+  checker.add(pack);
+  const std::vector<Finding> findings = checker.finish().findings;
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == Code::equal_rank_conflict; });
+}
+
+// The search for one difference goes equal ways once; the count of all goes every way.
+TEST(CompareRandom, FindsADifferenceWhereThereAreAny) {
+  unsigned different = 0;
+  for (unsigned seed = 3001; seed < 3001 + (thorough ? 400u : 60u); ++seed) {
+    const std::string guide = RandomGuide(seed, 0).json();
+    std::mt19937 random(seed);
+    const std::string other = changed(guide, random);
+    const auto before = pack_of(guide), after = pack_of(other);
+    if (!before || !after || contradicts_itself(*before)) continue;
+    const std::vector<DifferenceGroup> groups = compare(*before, *after, "test").groups;
+    if (std::all_of(groups.begin(), groups.end(), [](const DifferenceGroup& group) { return group.before == group.after; })) continue;
+    ++different;
+    Engine engine(pack_of(guide)), engine_after(pack_of(other));
+    EXPECT_TRUE(find_difference(engine, engine_after)) << "no difference is found, seed " << seed << ":\n" << guide << "\n" << other;
+  }
+  EXPECT_GT(different, 10u);
 }
 
 }  // namespace

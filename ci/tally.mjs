@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const results = process.argv[2];
-const presets = { native: 'native', webassembly: 'wasm', sanitizers: 'native-asan', clang: 'native-clang' };
+const presets = { native: 'native', webassembly: 'wasm', sanitizers: 'native-clang' };
 
 const numbers = (pattern, text) => [...text.matchAll(pattern)].reduce((sum, match) => sum + Number(match[1]), 0);
 

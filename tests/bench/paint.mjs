@@ -56,7 +56,7 @@ const server = await serve({ folder: dist });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const found = [];
 try {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(watch);
   await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });

@@ -1,4 +1,5 @@
 // What happens between the screens: answers go in, steps come out, and the element is told what to show.
+import { painted } from './painted.js';
 import * as sessions from './session.js';
 import { engine, failure, part, regions, store } from './store.js';
 
@@ -131,11 +132,13 @@ export function controller(element) {
 
   const shared = () => (element.shareAnswers ? { token: sessions.token(session) } : {});
 
-  /** On our own pages the state stands in the fragment, so that going back and reloading work. */
-  function remember(digest) {
+  /** On our own pages the state stands in the fragment, so that going back and reloading work. Browsers take long to note it. */
+  async function remember(digest) {
     if (!element.history) return;
+    const mine = generation;
     const fragment = sessions.link(session, digest);
-    if (fragment !== location.hash) history.pushState(null, '', fragment);
+    await painted();
+    if (mine === generation && fragment !== location.hash) history.pushState(null, '', fragment);
   }
 
   async function resume() {

@@ -1,5 +1,5 @@
 // What the checks of a pack are for: bytes with a matching checksum that nobody's compiler has written. Either they are
-// refused, or whatever is asked of them comes out as one line. Meant for the sanitizers of the preset native-asan.
+// refused, or whatever is asked of them comes out as one line. Meant for the sanitizers of the preset native-clang.
 #include <gtest/gtest.h>
 
 #include <cstdlib>

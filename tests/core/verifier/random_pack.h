@@ -15,7 +15,12 @@ namespace yidi::test {
 struct RandomPacks {
   unsigned plain, dated, two_dated;
 };
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define YIDI_SANITIZED
+#endif
+#endif
+#if defined(__OPTIMIZE__) && !defined(YIDI_SANITIZED) && !defined(__SANITIZE_ADDRESS__)
 constexpr bool thorough = true;
 #else
 constexpr bool thorough = false;

@@ -138,15 +138,14 @@ function rest({ step, ask, ...screen }, context, control) {
 }
 
 /** Draws, out of sight, an outcome that the next answer may lead to. */
-export function prepare(screen) {
-  const { step, ask } = screen;
-  const values = step.options ?? ['true', 'false'];
-  const next = values.map((value) => ask({ [step.fact]: value })).find(({ state }) => state === 'outcome');
-  if (!next) return;
+export function prepare({ step, ask, element, rows, ...screen }) {
   rehearse(() => {
-    screen.element.adopt(styles);
-    drawWith(screen.element.page);
-    return outcomeScreen({ ...screen, step: next, regions: unpack(screen.rows), dropped: [] }, {}, screen.element.page);
+    const values = step.options ?? ['true', 'false'];
+    const next = values.map((value) => ask({ [step.fact]: value })).find(({ state }) => state === 'outcome');
+    if (!next) return undefined;
+    element.adopt(styles);
+    drawWith(element.page);
+    return outcomeScreen({ ...screen, ask, element, step: next, regions: unpack(rows), dropped: [] }, {}, element.page);
   });
 }
 

@@ -2,6 +2,8 @@
 // what is folded.
 import { html, nothing, render } from 'lit-html';
 
+import { painted } from '../painted.js';
+
 export const below = 1;
 export const whole = 2;
 
@@ -13,13 +15,6 @@ export const fold = (name, summary, content, { stage }) => html`<details class=$
   <summary>${summary}</summary>
   <div>${stage < whole ? nothing : content()}</div>
 </details>`;
-
-/** After the frame in which the screen is painted, or soon in a window that is not shown. */
-const painted = () =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 500);
-  });
 
 /**
  * Draws one stage after the other, and once more when the sources arrive; it is told without them, too.
@@ -43,5 +38,5 @@ export async function complete(show, load, stage) {
 
 const idle = globalThis.requestIdleCallback ?? setTimeout;
 
-/** Draws a screen where nobody sees it, while there is nothing else to do: the next of its kind is drawn in half the time. */
+/** Draws a screen, if any, where nobody sees it, while there is nothing else to do: the next of its kind takes half the time. */
 export const rehearse = (draw) => idle(() => render(draw(), document.createElement('div')));

@@ -53,6 +53,14 @@ class LoserSearch {
     return none;
   }
 
+  // In the slot of what else is asked for, several rules stand beside each other.
+  bool is_one_of_the_extras(std::uint16_t index) const {
+    if (view_.rules[index].slot() != wire::extra_slot) return false;
+    for (const std::uint16_t other : contributors_)
+      if (other == index) return true;
+    return false;
+  }
+
   static bool gives(const wire::Rule& rule) { return wire::Effect(rule.effect()) == wire::Effect::gives; }
 
   // Whether a rule's value differs from what was decided.
@@ -72,7 +80,7 @@ class LoserSearch {
   void judge(std::uint16_t index) {
     const wire::Rule& rule = view_.rules[index];
     const std::uint16_t against = rival(rule);
-    if (index == against) return;
+    if (index == against || is_one_of_the_extras(index)) return;
     const Value when = evaluation_.node(rule.when());
     if (when.is(Kind::unsure) && policy_ == wire::Policy::single) {
       const bool below = winner_ != none && winner_ < index;  // its truth would make no difference

@@ -1,4 +1,4 @@
-// "Don't know" is never surer than an answer (core/adr/0018): whoever does not know something is told nothing for certain that
+// "Don't know" is never surer than an answer (core/adr/0019): whoever does not know something is told nothing for certain that
 // an answer would change, in any pack and guide, whatever the question is.
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -37,6 +37,11 @@ TEST(Papers, EveryExtraIsAGroupOfItsOwn) {
       "[[[\"card\"],[\"passport\"]],[[\"form\"]],[[\"deed\",\"stamp\"]],[[\"letter\"]],[[\"photo\"],[\"stamp\"]]]");
 }
 
+TEST(Papers, ExtrasBesideEachOtherDoNotDissent) {
+  Guide guide("papers.11");
+  EXPECT_EQ(part(guide.step("guest=true&insured_region=110200&owner=false&strict=true"), "dissent"), "[]");
+}
+
 TEST(Papers, TheMoreSpecificRuleGivesItsSlotAlone) {
   // The city asks for card and photo, and removes the form: a slot without an alternative is no group.
   EXPECT_EQ(papers("guest=false&owner=false&strict=false", "110100"),

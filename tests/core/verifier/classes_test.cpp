@@ -133,7 +133,7 @@ class ByBruteForce {
   std::set<Day> far_;
 };
 
-constexpr RandomPacks classified = thorough ? RandomPacks{120, 80, 20} : RandomPacks{20, 6, 2};
+constexpr RandomPacks classified = thorough ? RandomPacks{120, 40, 20} : RandomPacks{20, 2, 2};
 
 const Day first = *parse_date("2024-01-01"), last = *parse_date("2025-12-31");
 

@@ -181,7 +181,7 @@ void compare(const Pack& pack, const std::string& what, Met& met, bool exact = t
   }
 }
 
-constexpr RandomPacks walked = thorough ? RandomPacks{120, 40, 12} : RandomPacks{20, 6, 2};
+constexpr RandomPacks walked = thorough ? RandomPacks{120, 40, 12} : RandomPacks{20, 2, 2};
 
 Met compare_random(unsigned first, unsigned count, unsigned dates) {
   Met met;

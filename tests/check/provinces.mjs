@@ -6,20 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { claims, files } from "../evidence/lists.mjs";
 import { check } from "./count.mjs";
-import { answersTo, evaluated, guides, provinces, root, walked } from "./walks.mjs";
+import { answersTo, evaluated, guides, provinces, randomness, root, walked } from "./walks.mjs";
 
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 const walks = Number(process.argv[2] ?? 40);
-
-/** Random numbers that are the same in every run (Mulberry32). */
-function randomness(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** The rules of a province's files, and the claims that they and their texts carry. */
 function own(pack) {

@@ -29,12 +29,22 @@ const yidi = (command, packs, lines) => {
   return ended.stdout.trim().split("\n").map((line) => JSON.parse(line));
 };
 
-const token = ({ guide, pack, answers }) =>
-  [`y=1.${pack}.${guide}.${asOf}`, ...Object.keys(answers).sort().map((fact) => `${fact}=${answers[fact]}`)].join("&");
+const token = ({ guide, pack, day = asOf, answers }) =>
+  [`y=1.${pack}.${guide}.${day}`, ...Object.keys(answers).sort().map((fact) => `${fact}=${answers[fact]}`)].join("&");
+
+/** Random numbers that are the same in every run (Mulberry32). */
+export function randomness(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
 
 /** What a question can be answered with; of days, one before, this and one after, within what it allows. */
-export function answersTo({ type, options, min, max, unsure }) {
-  const days = ["2026-03-02", asOf, "2027-02-28"].filter((day) => (!min || min <= day) && (!max || day <= max));
+export function answersTo({ type, options, min, max, unsure }, around = ["2026-03-02", asOf, "2027-02-28"]) {
+  const days = around.filter((day) => (!min || min <= day) && (!max || day <= max));
   const given = type === "boolean" ? ["true", "false"] : type === "date" ? days : type === "region" ? ["110000"] : options;
   return { given, all: unsure ? [...given, "unsure"] : given };
 }

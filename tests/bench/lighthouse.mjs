@@ -17,11 +17,12 @@ const pages = [
   { name: 'one city, written out', path: 'guide/440300/index.html' },
 ];
 const port = 9310;
+const locale = process.argv[2] ?? 'zh-CN'; // the language in which the pages are read
 
 const server = await serve({ folder: dist });
 const base = `http://127.0.0.1:${server.address().port}/`;
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', `--remote-debugging-port=${port}`] });
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', `--remote-debugging-port=${port}`, `--accept-lang=${locale}`] });
 
 async function best(url) {
   const reports = [];

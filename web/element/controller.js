@@ -167,6 +167,7 @@ export function controller(element) {
       engine().catch(() => {}); // on its way while the reader chooses
       const list = regions();
       const module = await part('places.js');
+      await new Promise(setTimeout); // what has just been read is a long enough task by itself, on a slow phone
       if (!current()) return list.catch(() => {});
       element.adopt(module.styles);
       show({

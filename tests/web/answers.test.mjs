@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { answer, begin, choosePlace, guide, heading, inaccessible, judgeOn, open, outcome, packs } from './browser.mjs';
+import { answer, begin, choosePlace, guide, heading, inaccessible, judgeOn, noted, open, outcome, packs } from './browser.mjs';
 
 let site;
 before(async () => (site = await open()));
@@ -139,8 +139,10 @@ test('on our own page the browser\'s back button and reloading keep the place', 
   await choosePlace(page, 'insured', '成都', '四川省 成都市');
   await choosePlace(page, 'care', '', '上海市');
   await begin(page);
+  await noted(page, 'care_region=');
   await answer(page, '现在到哪一步了？', '还没去看病');
   await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
+  await noted(page, 'care_stage=');
   await page.reload();
   await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
   await page.goBack();

@@ -79,6 +79,9 @@ export async function answer(page, question, given) {
   await guide(page).getByRole('button', { name: '下一步' }).click();
 }
 
+/** Waits until the address holds a part of the state: what is shown is noted there once it is painted. */
+export const noted = (page, part) => page.waitForFunction((wanted) => location.hash.includes(wanted), part);
+
 /** The outcome, once all of it is there: what is folded comes last. */
 export const outcome = async (page) => {
   await guide(page).locator('article.outcome section.answers dl').waitFor({ state: 'attached' });

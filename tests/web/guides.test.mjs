@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { answer, begin, choosePlace, guide, inaccessible, open, outcome, overflows, picture } from './browser.mjs';
+import { answer, begin, choosePlace, guide, inaccessible, noted, open, outcome, overflows, picture } from './browser.mjs';
 
 let site;
 before(async () => (site = await open()));
@@ -158,6 +158,7 @@ test('our own page leads to each guide by a link, says which is open, and keeps 
     await begin(page);
     await guide(page).getByRole('heading', { name: question, exact: true }).waitFor();
     assert.equal(await open.innerText(), words);
+    await noted(page, 'care_region=');
     await page.goto(page.url().replace(/\?[^#]*/, '')); // a link to where somebody is needs no more than the state
     await guide(page).getByRole('heading', { name: question, exact: true }).waitFor();
     assert.equal(await open.innerText(), words);

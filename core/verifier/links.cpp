@@ -15,15 +15,26 @@ std::int64_t longest(std::int64_t working_days) { return working_days + (working
 }  // namespace
 
 LinkFinder::LinkFinder(const View& view, const Reach& reach, const std::vector<std::uint8_t>& depends)
-    : view_(view), reach_(reach), depends_(depends), forms_(view.nodes.size()) {}
+    : view_(view), reach_(reach), depends_(depends), forms_(view.nodes.size()), of_place_(view.rules.size()) {}
 
 Links LinkFinder::find(const Frame& frame, const std::vector<Day>& changes) {
   links_ = {};
+  keep_to(frame);
   add_tests(frame);
   add_limits();
   add_deadlines(frame);
   add_changes(changes);
   return links_;
+}
+
+// What a decision can be hangs on the rules of the place: those of other places would give it dates that nobody there meets.
+// The rules of all days count, since people who were admitted before a change meet those of then.
+void LinkFinder::keep_to(const Frame& frame) {
+  std::vector<bool> of_place;
+  for (const wire::Rule& rule : view_.rules) of_place.push_back(rule.area() == 0 || lies_within(view_, frame.insured, rule.area()));
+  if (of_place == of_place_) return;
+  of_place_ = std::move(of_place);
+  forms_.assign(view_.nodes.size(), Memo());
 }
 
 const LinkFinder::Forms& LinkFinder::forms(std::uint16_t index) {
@@ -96,7 +107,7 @@ LinkFinder::Forms LinkFinder::forms_of_decision(const wire::Decision& decision) 
   };
   take(decision.otherwise());
   for (unsigned rule = decision.rules_begin(); rule < unsigned(decision.rules_begin() + decision.rules_count()); ++rule)
-    take(view_.rules[rule].value());
+    if (of_place_[rule]) take(view_.rules[rule].value());
   return made;
 }
 

@@ -56,6 +56,7 @@ class LinkFinder {
   };
   using Forms = std::vector<Form>;
 
+  void keep_to(const Frame& frame);
   const Forms& forms(std::uint16_t node);
   Forms make_forms(const wire::Node& node);
   Forms forms_of_decision(const wire::Decision& decision);
@@ -80,6 +81,7 @@ class LinkFinder {
     bool known = false;
   };
   std::vector<Memo> forms_;
+  std::vector<bool> of_place_;  // by rule: whether its area is one of the frame's place, on whatever day
   Links links_;
   bool reads_calendar_ = false;  // whether anything met since it was last cleared does
 };

@@ -108,5 +108,29 @@ TEST(DateClasses, ReachBothSidesOfEveryComparison) {
   EXPECT_TRUE(std::any_of(dates.begin(), dates.end(), [&](Day day) { return day >= turn && day <= state.as_of; }));
 }
 
+TEST(DateClasses, TurnOnlyWhereTheRulesOfThePlaceDo) {
+  const auto pack = open_pack("neighbours.11");
+  const View& view = pack->view();
+  State state(*pack);
+  state.guide = view.find_guide("test");
+  state.as_of = *parse_date("2026-01-01");
+  DateClasses classes(view, state.guide);
+  const auto turns_at = [&](RegionCode place, Day turn) {
+    Frame frame;
+    Error error;
+    EXPECT_TRUE(make_frame(view, place, state.as_of, frame, error));
+    classes.begin(frame, {});
+    const std::vector<Day> days = classes.around(view.find_fact("paid"), state);
+    return std::find(days.begin(), days.end(), turn) != days.end();
+  };
+  const Day ten_days_ago = *parse_date("2025-12-22"), three_hundred_days_ago = *parse_date("2025-03-07");
+  for (int twice = 0; twice < 2; ++twice) {  // whatever place was looked at before
+    EXPECT_TRUE(turns_at(110100, ten_days_ago));
+    EXPECT_FALSE(turns_at(110100, three_hundred_days_ago));
+    EXPECT_FALSE(turns_at(110200, ten_days_ago));
+    EXPECT_TRUE(turns_at(110200, three_hundred_days_ago));
+  }
+}
+
 }  // namespace
 }  // namespace yidi::test

@@ -164,11 +164,9 @@ export function controller(element) {
   /** The places, usable before the engine and the list of all regions have arrived. */
   async function places(kept) {
     await attempt(async (current) => {
-      engine().catch(() => {}); // on its way while the reader chooses
-      const list = regions();
       const module = await part('places.js');
       await new Promise(setTimeout); // what has just been read is a long enough task by itself, on a slow phone
-      if (!current()) return list.catch(() => {});
+      if (!current()) return;
       element.adopt(module.styles);
       show({
         name: 'places',
@@ -181,7 +179,9 @@ export function controller(element) {
         ...kept,
       });
       announce('yidi-ready', {});
-      const complete = await list.then(
+      // What follows is on its way while the reader chooses, and in nobody's way before there is something to choose.
+      painted().then(engine).catch(() => {});
+      const complete = await regions().then(
         (rows) => ({ regions: module.unpack(rows), partial: undefined }),
         () => ({ partial: 'failed' })
       );

@@ -6,6 +6,7 @@ import { defineAttributes, upgradeProperties } from './attributes.js';
 import { controller } from './controller.js';
 import { drawWith, html } from './html.js';
 import { languageOf } from './language.js';
+import { painted } from './painted.js';
 import { loadingScreen, problemScreen } from './screens/problem.js';
 import { questionScreen } from './screens/question.js';
 import { sheet } from './sheet.js';
@@ -27,6 +28,7 @@ export class YidiGuide extends HTMLElement {
 
   #screen = { name: 'loading' };
   #languages; // the part that offers them
+  #offered = false;
   #told = false;
   #step;
   #control = controller(this);
@@ -48,8 +50,8 @@ export class YidiGuide extends HTMLElement {
     this.#resized.observe(this);
     if (this.#screen.name !== 'loading') return this.#render();
     this.#begin();
-    // Nothing is painted before the next frame, and by then there may be more to show than that something is loading.
-    requestAnimationFrame(() => this.#screen.name === 'loading' && this.#render());
+    // Soon there may be more to show than that something is loading, and drawing that as well delays it on a slow phone.
+    setTimeout(() => this.#screen.name === 'loading' && this.#render(), 200);
   }
 
   disconnectedCallback() {
@@ -83,7 +85,7 @@ export class YidiGuide extends HTMLElement {
   }
 
   get #language() {
-    return languageOf((this.closest('[lang]') ?? document.documentElement).lang, ...navigator.languages);
+    return languageOf((this.closest('[lang]') ?? document.documentElement).lang);
   }
 
   #speakIn = (language) => {
@@ -92,6 +94,9 @@ export class YidiGuide extends HTMLElement {
   };
 
   async #offerLanguages() {
+    if (this.#offered) return;
+    this.#offered = true;
+    await painted();
     this.#languages = await part('languages.js');
     this.adopt(this.#languages.styles);
     this.#render();
@@ -153,7 +158,7 @@ export class YidiGuide extends HTMLElement {
     this.#fillIn();
     if (this.history && !busy) document.title = [this.shadowRoot.querySelector('h2')?.textContent, text.name].filter(Boolean).join(' · ');
     this.#followFocus();
-    if (!busy && !this.#languages) this.#offerLanguages().catch(() => {}); // without it the guide works as before
+    if (!busy) this.#offerLanguages().catch(() => (this.#offered = false)); // without it the guide works as before
   }
 
   /** A question that is new takes the answer that it comes with, in fields that an earlier one has left. */

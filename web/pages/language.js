@@ -2,4 +2,4 @@
 // has chosen, or the browser's.
 import { languageOf } from '../element/language.js';
 
-document.documentElement.lang = languageOf(new URLSearchParams(location.search).get('lang') ?? '', ...navigator.languages);
+document.documentElement.lang = languageOf(new URLSearchParams(location.search).get('lang') ?? '');

@@ -14,8 +14,8 @@ export const firstRegions = unpack(first);
 const mostFound = 8;
 
 /** How a chosen value reads. */
-function chosenName(value, { regions, text, page }, insured) {
-  if (value === 'unsure') return insured ? text.insuredUnknown : text.careUnknown;
+function chosenName(value, { regions, text, page }, field) {
+  if (value === 'unsure') return text[field + 'Unknown'];
   return value === 'abroad' ? text.abroad : fullName(regions, value, page);
 }
 
@@ -38,8 +38,9 @@ function find(list, query, { also }) {
   return [...new Set([...(meant ? search(list, meant) : []), ...search(list, query)])].slice(0, mostFound);
 }
 
-function bySearch(list, field, screen, { set, pick }) {
+function chooser(list, field, screen, does) {
   const { text, page } = screen;
+  const { set, pick } = does;
   const insured = field === 'insured';
   const query = screen[field + 'Query'] ?? '';
   const found = query ? find(list, query, page) : insured ? [] : list.filter((region) => region.common);
@@ -52,15 +53,16 @@ function bySearch(list, field, screen, { set, pick }) {
   return html`
     <label class="hint">${text.search}
       <input type="search" autocomplete="off" enterkeyhint="search" name=${field} aria-describedby="${field}-status"
-        aria-label=${`${insured ? text.insured : text.care} ${text.search}`}
+        aria-label=${`${text[field]} ${text.search}`}
         value=${query} @input=${(event) => set({ [field + 'Query']: event.target.value })} @keydown=${onKey} />
     </label>
     <p class="hint" id="${field}-status" role="status">${status(query, found, screen)}</p>
     <div class="chips ${field}">
       ${found.map((region) => html`<button type="button" @click=${() => pick(region.code)}>${query ? fullName(list, region.code, page) : called(page, region)}</button>`)}
       ${insured ? nothing : html`<button type="button" @click=${() => pick('abroad')}>${text.abroad}</button>`}
-      <button type="button" class="quiet" @click=${() => pick('unsure')}>${insured ? text.insuredUnknown : text.careUnknown}</button>
+      <button type="button" class="quiet" @click=${() => pick('unsure')}>${text[field + 'Unknown']}</button>
     </div>
+    ${byProvince(list, field, screen, does)}
   `;
 }
 
@@ -70,12 +72,13 @@ const option = (page) => (region) => html`<option value=${region.code}>${called(
 const drawn = new WeakMap();
 
 /** All provinces, made at once and only when they are others: thirty templates each for two lists are what a slow phone feels. */
-function provinceOptions(list, field, province, { text, page, control }) {
+function provinceOptions(list, field, province, { text, page, control, partial }) {
+  const first = new Option(text.byProvince, '');
+  if (partial === 'loading') return first; // nothing can be chosen by province before its cities are there
   const known = drawn.get(control) ?? {};
   drawn.set(control, known);
   const there = known[field];
   if (there?.list === list && there.page === page && there.first.isConnected) return there.fragment;
-  const first = new Option(text.byProvince, '');
   const fragment = new DocumentFragment();
   fragment.append(first);
   // Where a language marks the words that it quotes, only templates do so.
@@ -95,7 +98,7 @@ function byProvince(list, field, screen, { set, pick }) {
     else set({ [field + 'Province']: target.value });
   };
   return html`<div class="selects">
-    <select aria-label=${`${field === 'insured' ? text.insured : text.care} ${text.byProvince}`} .value=${province} @change=${onProvince}>
+    <select aria-label=${`${text[field]} ${text.byProvince}`} .value=${province} @change=${onProvince}>
       ${provinceOptions(list, field, province, screen)}
     </select>
     ${province
@@ -115,48 +118,52 @@ function insuring(regions) {
   return insures.get(regions);
 }
 
-function picker(field, screen, choose) {
+function picker(field, screen, set) {
   const { text } = screen;
   const insured = field === 'insured';
   const list = insured ? insuring(screen.regions) : screen.regions;
   const value = screen[field];
-  const set = (changes) => choose({ ...screen, focus: undefined, ...changes });
   const does = {
     set,
     pick: (code) => set({ [field]: code, [field + 'Query']: '', [field + 'Province']: '', error: undefined, focus: field }),
   };
   return html`<fieldset class="place">
     <legend><h2 tabindex="-1" ?data-focus=${field === (screen.focus ?? 'insured')}>
-      ${insured ? text.insured : text.care} <small class="term">${insured ? text.insuredTerm : text.careTerm}</small>
+      ${text[field]} <small class="term">${text[field + 'Term']}</small>
     </h2></legend>
     ${screen.error === field ? html`<p class="error" role="alert">${text.choosePlace}</p>` : nothing}
     ${value
-      ? html`<p class="chosen"><strong>${chosenName(value, screen, insured)}</strong> ${pooledNote(value, screen)}
+      ? html`<p class="chosen"><strong>${chosenName(value, screen, field)}</strong> ${pooledNote(value, screen)}
           <button type="button" class="link" @click=${() => set({ [field]: '', focus: field })}>${text.change}</button></p>`
-      : [bySearch(list, field, screen, does), byProvince(list, field, screen, does)]}
+      : chooser(list, field, screen, does)}
     ${insured && !value ? html`<details><summary>${text.help}</summary><p>${text.insuredHelp}</p></details>` : nothing}
   </fieldset>`;
+}
+
+/** The day whose rules decide. Its field alone costs a slow phone a tenth of a second, and few want it: it is made when it is opened. */
+function judgedOn({ text, asOf, judged = asOf !== today() }, set) {
+  return html`<details ?open=${judged} @toggle=${({ target }) => target.open && !judged && set({ judged: true })}>
+    <summary>${text.judgedOn}</summary>
+    ${judged
+      ? html`<label>${text.judgedOnHelp}
+          <input type="date" name="as-of" value=${asOf} @change=${({ target }) => set({ asOf: (target.value ||= today()) })} /></label>`
+      : nothing}
+  </details>`;
 }
 
 export function placesScreen(shown, control, page) {
   const text = page.places ?? ownText;
   const screen = { ...shown, text, page, control };
-  const choose = (changed) => control.showPlaces(changed);
+  const set = (changes) => control.showPlaces({ ...screen, focus: undefined, ...changes });
   const submit = (event) => {
     event.preventDefault();
     const missing = ['insured', 'care'].find((field) => !screen[field]);
-    if (missing) choose({ ...screen, error: missing, focus: missing });
+    if (missing) set({ error: missing, focus: missing });
     else control.choosePlaces(screen);
   };
   return html`
     <form @submit=${submit} novalidate>
-      ${picker('insured', screen, choose)} ${picker('care', screen, choose)}
-      <details ?open=${screen.asOf !== today()}>
-        <summary>${text.judgedOn}</summary>
-        <label>${text.judgedOnHelp}
-          <input type="date" name="as-of" value=${screen.asOf}
-            @change=${({ target }) => choose({ ...screen, asOf: (target.value ||= today()) })} /></label>
-      </details>
+      ${picker('insured', screen, set)} ${picker('care', screen, set)} ${judgedOn(screen, set)}
       <div class="actions"><button class="primary" type="submit">${text.start}</button></div>
     </form>
   `;

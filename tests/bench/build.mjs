@@ -3,6 +3,7 @@
 //   peer.mjs                       the engine behind the functions that the peers' bench calls
 //   packs/1.txt, 10.txt, 100.txt   the flow for as many areas in one pack, as base64: the peers' bench reads every
 //                                  pack as text when it measures under Node, and bytes would not survive that
+// and beside it, in OUTPUT-places, the same with a page that is given no places and asks for them first.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -51,3 +52,7 @@ await esbuild.build({
   external: ['./yidi-engine*', 'node:*'],
   logLevel: 'error',
 });
+
+await rm(`${output}-places`, { recursive: true, force: true });
+await cp(output, `${output}-places`, { recursive: true });
+await cp(here('page/places.html'), `${output}-places/index.html`);

@@ -223,3 +223,14 @@ test('by keyboard alone, from the places to an outcome, with the focus on each n
   assert.equal(await focused(), '要先备案');
   await page.context().close();
 });
+
+test('the day of judgement is asked only of those who open it, and stays open with another day', async () => {
+  const page = await site.page();
+  const field = guide(page).locator('input[name=as-of]');
+  assert.equal(await field.count(), 0, 'a date field costs a slow phone a tenth of a second');
+  await judgeOn(page, '2022-06-01');
+  await field.fill('2026-11-22'); // back to today
+  await field.blur();
+  assert.ok(await field.isVisible());
+  await page.context().close();
+});

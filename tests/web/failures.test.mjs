@@ -90,10 +90,40 @@ test('without the list of regions the common places can still be chosen', async 
   await page.route('**/regions.json', (route) => route.abort());
   await page.goto(site.base);
   await guide(page).getByText('地名表没有下载全').first().waitFor();
+  for (const list of await guide(page).locator('select').all()) assert.ok((await list.locator('option').count()) > 30, 'the provinces come with the screen');
   await choosePlace(page, 'insured', '北京', '北京市');
   await choosePlace(page, 'care', '', '上海市');
   await begin(page);
   await answer(page, '现在到哪一步了？', '还没去看病');
+  await page.context().close();
+});
+
+test('while the list of regions is on its way nothing is offered by province, and the common places can be chosen', async () => {
+  const page = await site.page({ ready: false });
+  let arrive;
+  const held = new Promise((resolve) => (arrive = resolve));
+  await page.route('**/regions.json', (route) => held.then(() => route.continue()));
+  await page.goto(site.base);
+  await choosePlace(page, 'care', '', '上海市');
+  const list = guide(page).locator('select').first();
+  assert.deepEqual(await list.locator('option').allTextContents(), ['按省份选']);
+  arrive();
+  await list.locator('option', { hasText: '甘肃省' }).waitFor({ state: 'attached' });
+  assert.equal(await list.inputValue(), '');
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('languages that did not arrive are offered from the next screen on', async () => {
+  const page = await site.page({ ready: false });
+  let refused;
+  const gone = new Promise((resolve) => (refused = resolve));
+  await page.route(/languages\.js$/, async (route) => refused(await route.abort()));
+  await page.goto(site.base);
+  await gone;
+  await chengduToShanghai(page);
+  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
+  await guide(page).getByRole('button', { name: 'English' }).or(guide(page).getByText('English')).first().waitFor();
   await page.context().close();
 });
 

@@ -33,6 +33,13 @@ std::string answer(Engine& engine, std::uint16_t guide, Day as_of, Value insured
   return part(line, "decisions.where");
 }
 
+State in_2026(const Pack& pack) {
+  State state(pack);
+  state.guide = pack.view().find_guide("test");
+  state.as_of = *parse_date("2026-01-01");
+  return state;
+}
+
 TEST(Space, EveryPairOfPlacesIsAnsweredLikeOneOfTheClasses) {
   Engine engine(open_pack("places.11"));
   const View& view = engine.pack().view();
@@ -92,9 +99,7 @@ TEST(Space, DaysBeforeTheFirstRuleAreNoClass) {
 TEST(DateClasses, ReachBothSidesOfEveryComparison) {
   const auto pack = open_pack("asking.00");
   const View& view = pack->view();
-  State state(*pack);
-  state.guide = view.find_guide("test");
-  state.as_of = *parse_date("2026-01-01");
+  State state = in_2026(*pack);
   Frame frame;
   Error error;
   ASSERT_TRUE(make_frame(view, 0, state.as_of, frame, error));
@@ -111,9 +116,7 @@ TEST(DateClasses, ReachBothSidesOfEveryComparison) {
 TEST(DateClasses, TurnOnlyWhereTheRulesOfThePlaceDo) {
   const auto pack = open_pack("neighbours.11");
   const View& view = pack->view();
-  State state(*pack);
-  state.guide = view.find_guide("test");
-  state.as_of = *parse_date("2026-01-01");
+  State state = in_2026(*pack);
   DateClasses classes(view, state.guide);
   const auto turns_at = [&](RegionCode place, Day turn) {
     Frame frame;

@@ -190,6 +190,9 @@ const placesStyles = /* css */ `
   select {
     width: 100%;
   }
+  input[type='date'] {
+    display: block;
+  }
   button.quiet {
     border-style: dashed;
   }

@@ -6,4 +6,5 @@ if (!customElements.get('yidi-guide')) customElements.define('yidi-guide', YidiG
 export { YidiGuide };
 // What is loaded later runs on this copy of lit-html.
 export { drawWith, html } from './element/html.js';
+export { provide } from './element/store.js';
 export { nothing, render, svg } from 'lit-html';

@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 
 import { pinyin } from 'pinyin-pro';
 
+const provinceOf = (code) => code.slice(0, 2) + '0000';
+
 const spell = (name) => pinyin(name, { toneType: 'none', type: 'array', v: true });
 
 async function read(folder) {
@@ -35,7 +37,7 @@ function packed(regions) {
   const codes = regions.map(({ code }, index) => code - (regions[index - 1]?.code ?? 0));
   const which = (test) => regions.flatMap((region, index) => (test(region) ? index : []));
   for (const { code, pooling } of regions) {
-    if (pooling && pooling !== code && pooling !== code.slice(0, 2) + '0000') throw new Error(`${code}: pooled outside its province`);
+    if (pooling && pooling !== code && pooling !== provinceOf(code)) throw new Error(`${code}: pooled outside its province`);
   }
   return {
     codes: codes.join(),
@@ -47,8 +49,9 @@ function packed(regions) {
   };
 }
 
-/** All regions, and those that the places screen needs before the whole list has arrived: provinces and common places. */
+/** All regions, and those that the places screen shows before the whole list has arrived: common places, and their provinces. */
 export async function regionLists(folder) {
   const all = await read(folder);
-  return { names: all, all: packed(all), first: packed(all.filter(({ code, common }) => common || code.endsWith('0000'))) };
+  const common = all.filter(({ common }) => common).flatMap(({ code }) => [code, provinceOf(code)]);
+  return { names: all, all: packed(all), first: packed(all.filter(({ code }) => common.includes(code))) };
 }

@@ -41,6 +41,35 @@ for (const width of widths) {
   });
 }
 
+test('with a tag of their own the places are there as soon as the page has been read', async () => {
+  const page = await site.page({ ready: false });
+  const body = '<!doctype html><title>host</title><body><yidi-guide></yidi-guide><script type="module" src="places.js"></script><script type="module" src="yidi.js"></script>';
+  await page.route('**/tags.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => (globalThis.asked = document.querySelector('yidi-guide').shadowRoot.querySelectorAll('fieldset').length));
+  });
+  await page.goto(site.base + 'tags.html');
+  assert.equal(await page.evaluate(() => globalThis.asked), 2);
+  assert.equal(page.requested.filter((url) => url.endsWith('places.js')).length, 1);
+  await page.context().close();
+});
+
+test('the one-tag loader puts the guide where its tag stands, with what the tag says, and asks only for what it needs', async () => {
+  for (const [data, parts] of [['', ['yidi.js', 'places.js']], [' data-insured="510100" data-care="310000" data-lang="en"', ['yidi.js', 'en.js']]]) {
+    const page = await site.page({ ready: false });
+    const body = `<!doctype html><title>host</title><body><main><script src="embed.js"${data} async></script></main><footer></footer>`;
+    await page.route('**/tag.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(site.base + 'tag.html');
+    await heading(page).waitFor();
+    assert.equal(await page.locator('main > yidi-guide').count(), 1);
+    for (const part of parts) assert.ok(page.requested.includes(site.base + part), part);
+    assert.equal(page.requested.includes(site.base + 'places.js'), !data);
+    assert.equal(await heading(page).textContent().then((words) => /^[A-Z]/.test(words)), Boolean(data));
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  }
+});
+
 test('with both places given, the first question is there before the engine, and the answer waits for it', async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));

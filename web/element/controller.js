@@ -165,7 +165,6 @@ export function controller(element) {
   async function places(kept) {
     await attempt(async (current) => {
       const module = await part('places.js');
-      await new Promise(setTimeout); // what has just been read is a long enough task by itself, on a slow phone
       if (!current()) return;
       element.adopt(module.styles);
       show({

@@ -56,6 +56,9 @@ export const part = (file) =>
     }
   });
 
+/** Hands in a part that came with a tag of its own: whoever asks for it later has it without a round of the browser's loader. */
+export const provide = (file, module) => keep(file, async () => module);
+
 /** The engine's module, loaded and ready. */
 export const engine = () =>
   keep('engine', async () => {

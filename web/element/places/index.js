@@ -1,6 +1,6 @@
-// Both places on one screen: search by name, pinyin or initials, or go by province. Needs no engine; the provinces and
-// the places that people choose most come with it, and the rest of the list follows.
-import { html, nothing, render } from 'lit-html';
+// Both places on one screen: search by name, pinyin or initials, or go by province. Needs no engine; the places that
+// people choose most come with it, and the rest of the list follows.
+import { html, nothing, provide, render } from 'lit-html';
 import first from 'regions:first';
 
 import ownText from '../../locales/zh-Hans/places.js';
@@ -8,7 +8,6 @@ import { byCode, called, fullName, provinces, search, unpack, within } from '../
 import { today } from '../session.js';
 import { sheet } from '../sheet.js';
 
-export { unpack };
 export const firstRegions = unpack(first);
 
 const mostFound = 8;
@@ -38,9 +37,10 @@ function find(list, query, { also }) {
   return [...new Set([...(meant ? search(list, meant) : []), ...search(list, query)])].slice(0, mostFound);
 }
 
-function chooser(list, field, screen, does) {
-  const { text, page } = screen;
-  const { set, pick } = does;
+const chip = (words, choose, kind) => html`<button type="button" class=${kind ?? nothing} @click=${choose}>${words}</button>`;
+
+function chooser(list, field, screen, { set, pick }) {
+  const { text, page, partial } = screen;
   const insured = field === 'insured';
   const query = screen[field + 'Query'] ?? '';
   const found = query ? find(list, query, page) : insured ? [] : list.filter((region) => region.common);
@@ -50,6 +50,12 @@ function chooser(list, field, screen, does) {
     if (found.length === 1) pick(found[0].code);
     else event.target.form.querySelector(`.chips.${field} button`)?.focus();
   };
+  const province = screen[field + 'Province'] ?? '';
+  const onProvince = ({ target }) => {
+    const cities = within(list, target.value);
+    if (cities.length === 1) pick(cities[0].code);
+    else set({ [field + 'Province']: target.value });
+  };
   return html`
     <label class="hint">${text.search}
       <input type="search" autocomplete="off" enterkeyhint="search" name=${field} aria-describedby="${field}-status"
@@ -58,11 +64,21 @@ function chooser(list, field, screen, does) {
     </label>
     <p class="hint" id="${field}-status" role="status">${status(query, found, screen)}</p>
     <div class="chips ${field}">
-      ${found.map((region) => html`<button type="button" @click=${() => pick(region.code)}>${query ? fullName(list, region.code, page) : called(page, region)}</button>`)}
-      ${insured ? nothing : html`<button type="button" @click=${() => pick('abroad')}>${text.abroad}</button>`}
-      <button type="button" class="quiet" @click=${() => pick('unsure')}>${text[field + 'Unknown']}</button>
+      ${found.map((region) => chip(query ? fullName(list, region.code, page) : called(page, region), () => pick(region.code)))}
+      ${insured ? nothing : chip(text.abroad, () => pick('abroad'))} ${chip(text[field + 'Unknown'], () => pick('unsure'), 'quiet')}
     </div>
-    ${byProvince(list, field, screen, does)}
+    <div class="selects" ?hidden=${partial === 'failed'}>
+      <select aria-label=${`${text[field]} ${text.byProvince}`} .value=${province} @change=${onProvince}>
+        <option value="">${text.byProvince}</option>
+        ${partial ? nothing : provinceOptions(list, field, province, screen)}
+      </select>
+      ${province
+        ? html`<select aria-label=${text.city} @change=${(event) => pick(event.target.value)}>
+            <option value="">${text.city}</option>
+            ${within(list, province).map(option(page))}
+          </select>`
+        : nothing}
+    </div>
   `;
 }
 
@@ -71,43 +87,19 @@ const option = (page) => (region) => html`<option value=${region.code}>${called(
 /** By the control of an element and by field: the options that its list of provinces has. */
 const drawn = new WeakMap();
 
-/** All provinces, made at once and only when they are others: thirty templates each for two lists are what a slow phone feels. */
-function provinceOptions(list, field, province, { text, page, control, partial }) {
-  const first = new Option(text.byProvince, '');
-  if (partial === 'loading') return first; // nothing can be chosen by province before its cities are there
+/** All provinces, once their cities are there; made at once and only when they are others: a slow phone feels thirty templates each for two lists. */
+function provinceOptions(list, field, province, { page, control }) {
   const known = drawn.get(control) ?? {};
   drawn.set(control, known);
   const there = known[field];
   if (there?.list === list && there.page === page && there.first.isConnected) return there.fragment;
   const fragment = new DocumentFragment();
-  fragment.append(first);
   // Where a language marks the words that it quotes, only templates do so.
   if (page.mark) render(provinces(list).map(option(page)), fragment);
   else fragment.append(...provinces(list).map((region) => new Option(called(page, region), region.code)));
   for (const one of fragment.children) one.selected = one.value === province;
-  known[field] = { list, page, first, fragment };
+  known[field] = { list, page, first: fragment.firstElementChild, fragment };
   return fragment;
-}
-
-function byProvince(list, field, screen, { set, pick }) {
-  const { text, page } = screen;
-  const province = screen[field + 'Province'] ?? '';
-  const onProvince = ({ target }) => {
-    const cities = within(list, target.value);
-    if (cities.length === 1 && !screen.partial) pick(cities[0].code);
-    else set({ [field + 'Province']: target.value });
-  };
-  return html`<div class="selects">
-    <select aria-label=${`${text[field]} ${text.byProvince}`} .value=${province} @change=${onProvince}>
-      ${provinceOptions(list, field, province, screen)}
-    </select>
-    ${province
-      ? html`<select aria-label=${text.city} @change=${(event) => pick(event.target.value)}>
-          <option value="">${text.city}</option>
-          ${within(list, province).map(option(page))}
-        </select>`
-      : nothing}
-  </div>`;
 }
 
 const insures = new WeakMap();
@@ -123,10 +115,7 @@ function picker(field, screen, set) {
   const insured = field === 'insured';
   const list = insured ? insuring(screen.regions) : screen.regions;
   const value = screen[field];
-  const does = {
-    set,
-    pick: (code) => set({ [field]: code, [field + 'Query']: '', [field + 'Province']: '', error: undefined, focus: field }),
-  };
+  const pick = (code) => set({ [field]: code, [field + 'Query']: '', [field + 'Province']: '', error: undefined, focus: field });
   return html`<fieldset class="place">
     <legend><h2 tabindex="-1" ?data-focus=${field === (screen.focus ?? 'insured')}>
       ${text[field]} <small class="term">${text[field + 'Term']}</small>
@@ -135,7 +124,7 @@ function picker(field, screen, set) {
     ${value
       ? html`<p class="chosen"><strong>${chosenName(value, screen, field)}</strong> ${pooledNote(value, screen)}
           <button type="button" class="link" @click=${() => set({ [field]: '', focus: field })}>${text.change}</button></p>`
-      : chooser(list, field, screen, does)}
+      : chooser(list, field, screen, { set, pick })}
     ${insured && !value ? html`<details><summary>${text.help}</summary><p>${text.insuredHelp}</p></details>` : nothing}
   </fieldset>`;
 }
@@ -198,6 +187,13 @@ const placesStyles = /* css */ `
   }
   .chosen strong {
     font-size: 1.15em;
+    margin-right: 0.4em;
+  }
+  .term {
+    white-space: nowrap;
   }
 `;
 export const styles = sheet(placesStyles);
+export { unpack };
+
+provide('places.js', { firstRegions, placesScreen, styles, unpack });

@@ -37,9 +37,10 @@ test('every pair of colours has the contrast it needs, and the manual tells it',
   }
 });
 
-test('large letters are 22 pixels at least, stay through the questions, and are announced as pressed', async () => {
+test('large letters are offered above the question, are 22 pixels at least, stay through the questions, and are announced as pressed', async () => {
   const page = await site.page({ path: places });
   const large = guide(page).getByRole('button', { name: '大字' });
+  assert.ok((await large.boundingBox()).y < (await heading(page).boundingBox()).y, 'who needs them does not read to the end first');
   await large.click();
   assert.equal(await large.getAttribute('aria-pressed'), 'true');
   const size = await guide(page).locator('.option .label').first().evaluate((label) => parseFloat(getComputedStyle(label).fontSize));

@@ -1,6 +1,6 @@
 // Reading a screen aloud. Loaded when the reader first asks for it.
 
-const skipped = 'button, .tools, .top, details:not([open]) > :not(summary), summary, [hidden], svg, .take, .sources, .small';
+const skipped = 'button, .top, details:not([open]) > :not(summary), summary, [hidden], svg, .take, .sources, .small';
 const blocks = 'h2, h3, p, li, dt, dd, label, legend';
 
 /** The words of a screen, block by block, without what is hidden or only to be pressed. */

@@ -29,7 +29,7 @@ export function redraw(root) {
 
 export const styles = sheet(/* css */ `
   .languages {
-    margin-left: auto;
+    margin: 0 0 0 auto;
     font-size: 0.9375em;
   }
   [aria-current='true'] {

@@ -8,7 +8,7 @@ export const styles = /* css */ `
     color-scheme: light;
     ${roles(light)}
     --round: var(--yidi-radius, 0.75em);
-    font: medium/1.6 var(--yidi-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
+    font: medium/1.6 var(--yidi-font, system-ui, sans-serif);
     color: var(--ink);
     background: var(--paper);
     text-align: start;
@@ -64,12 +64,13 @@ export const styles = /* css */ `
   h2:focus {
     outline: none;
   }
-  form > * + *,
+  .guide > * > * + *,
   fieldset > * + * {
     margin-top: 1em;
   }
   .top {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     align-items: center;
     min-height: 2.75em;
@@ -118,8 +119,9 @@ export const styles = /* css */ `
     background: none;
     color: var(--accent);
     text-decoration: underline;
-    padding: 0.4em 0.25em;
+    padding: 0.4em 0;
     min-width: max(2.75em, 44px);
+    text-align: start;
   }
   a {
     color: var(--accent);
@@ -198,21 +200,10 @@ export const styles = /* css */ `
     color: var(--error);
     font-weight: 600;
   }
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1em;
-    margin-top: 1.5em;
-    border-top: 1px solid var(--line);
-    font-size: 0.9375em;
-  }
-  .guide[aria-busy='true'] .tools {
-    visibility: hidden; /* they come with the screen, and where it ends */
-  }
   details > :not(summary) {
     margin-bottom: 0.6em;
   }
   [hidden] {
-    display: none;
+    display: none !important; /* however else it is laid out */
   }
 `;

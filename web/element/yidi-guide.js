@@ -12,7 +12,7 @@ import { questionScreen } from './screens/question.js';
 import { sheet } from './sheet.js';
 import { part } from './store.js';
 import { styles } from './styles.js';
-import { tools } from './tools.js';
+import { aloud, enlarge } from './tools.js';
 
 const screens = { loading: loadingScreen, problem: problemScreen, question: questionScreen };
 
@@ -150,8 +150,11 @@ export class YidiGuide extends HTMLElement {
     drawWith(text);
     render(
       html`<section class="guide" part="guide" lang=${text.lang} aria-label=${text.title} aria-busy=${busy}>
-        <div class="top">${this.#languages ? this.#languages.languages(text.lang, this.#told, this.#speakIn) : nothing}</div>
-        ${view(this.#screen, this.#control, text)} ${tools(this, text)}
+        <div class="top">
+          <div part="tools"><button type="button" class="link" aria-pressed=${this.elder} @click=${() => enlarge(this)}>${text.large}</button> ${this.elder ? aloud(this, text) : nothing}</div>
+          ${this.#languages ? this.#languages.languages(text.lang, this.#told, this.#speakIn) : nothing}
+        </div>
+        ${view(this.#screen, this.#control, text)}
       </section>`,
       this.shadowRoot
     );

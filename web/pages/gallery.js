@@ -27,7 +27,7 @@ function complete(screen, element, regions) {
 function focusOn({ show, elder }) {
   const rules = new CSSStyleSheet();
   const others = show && `.outcome > :not(${show.map((name) => `.${name}`).join()}) { display: none; }`;
-  rules.replaceSync(`.languages${elder ? '' : ', .tools'} { display: none; } ${others ?? ''}`);
+  rules.replaceSync(`.languages${elder ? '' : ', [part=tools]'} { display: none; } ${others ?? ''}`);
   return rules;
 }
 

@@ -24,11 +24,15 @@ function place(code, vocabulary, context) {
 
 const mostShown = 2; // where there are more to choose from, the first are those that fit best
 
-const list = (codes, vocabulary, context) => html`<ul class="channels">${codes.map((code) => place(code, vocabulary, context))}</ul>`;
+/** Where to file is numbered, best first; whom to ask has no order. */
+function list(codes, vocabulary, context, first = 1) {
+  const items = codes.map((code) => place(code, vocabulary, context));
+  return vocabulary === 'channels' ? html`<ol class="places" start=${first}>${items}</ol>` : html`<ul class="places">${items}</ul>`;
+}
 
 export function places({ value }, vocabulary, context) {
   const others = value.slice(mostShown);
   if (vocabulary !== 'channels' || others.length < 2) return list(value, vocabulary, context);
   return html`${list(value.slice(0, mostShown), vocabulary, context)}
-    ${fold('more', context.text.otherPlaces(others.length), () => list(others, vocabulary, context), context)}`;
+    ${fold('more', context.text.otherPlaces(others.length), () => list(others, vocabulary, context, mostShown + 1), context)}`;
 }

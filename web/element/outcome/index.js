@@ -106,7 +106,7 @@ export function outcomeScreen(given, control, page) {
   context.named = doubts(verdictOf.map((id) => decisions[id]).filter(Boolean));
 
   return html`
-    <article class=${context.stage < below ? 'outcome begun' : 'outcome'}>
+    <article class="outcome">
       <div class="top"><button type="button" class="link" @click=${() => control.back()}>‹ ${page.back}</button></div>
       ${dropped.length ? html`<p class="notice" role="status">${text.dropped(dropped.map((fact) => questions[fact]?.ask ?? fact))}</p>` : nothing}
       ${verdict(context)} ${decisions.causes ? atTheCounter(context) : nothing}

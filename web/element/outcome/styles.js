@@ -6,9 +6,6 @@ export const outcomeStyles = /* css */ `
   .outcome > .top {
     margin: 0;
   }
-  .begun ~ .tools {
-    visibility: hidden; /* they come where the screen ends */
-  }
   .verdict {
     background: var(--tint);
     border-radius: var(--round);
@@ -59,8 +56,7 @@ export const outcomeStyles = /* css */ `
   .outcome li + li {
     margin-top: 0.5em;
   }
-  .outcome ul.papers,
-  .outcome ul.channels {
+  .outcome ul.papers {
     list-style: none;
     padding: 0;
   }
@@ -95,10 +91,8 @@ export const outcomeStyles = /* css */ `
     color: var(--soft);
     font-size: 0.875em;
   }
-  .channels > li {
-    border: 1px solid var(--line);
-    border-radius: var(--round);
-    padding: 0.75em 1em;
+  .outcome .places > li + li {
+    margin-top: 1em;
   }
   .outcome ol.tries {
     list-style: none;
@@ -248,7 +242,6 @@ export const outcomeStyles = /* css */ `
     dl > div {
       break-inside: avoid;
     }
-    .outcome .channels > li,
     .tries > li > details,
     .tries > li > details[open] {
       border: 0;

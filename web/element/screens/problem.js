@@ -12,7 +12,7 @@ export const loadingScreen = (screen, control, text) =>
 export function problemScreen({ kind, detail, again }, control, text) {
   const [title, words] = text.problem[kind] ?? text.problem.other;
   const date = /\d{4}-\d{2}-\d{2}/.exec(detail ?? '')?.[0];
-  return html`
+  return html`<div>
     <div role="alert">
       <h2 tabindex="-1" data-focus>${title}</h2>
       <p>${words}${kind === 'date' && date ? html`<strong>${text.shortDate(date)}</strong>` : nothing}</p>
@@ -24,5 +24,5 @@ export function problemScreen({ kind, detail, again }, control, text) {
         : html`<button class="primary" @click=${() => control.retry(again)}>${text.retry}</button>`}
       <button @click=${() => control.reset()}>${text.restart}</button>
     </div>
-  `;
+  </div>`;
 }

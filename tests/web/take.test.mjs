@@ -122,6 +122,26 @@ test('the text holds the verdict, the papers and where to ask', async () => {
   await page.context().close();
 });
 
+for (const [report, href] of [['mailto:rules@example.org', 'mailto:rules@example.org'], ['javascript:alert(1)', undefined], ['', undefined]]) {
+  test(`a report of a mistake holds what is needed to find it, and says where to send it (${report || 'no address'})`, async () => {
+    const page = await at(living, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.evaluate((to) => to && document.querySelector('yidi-guide').setAttribute('report', to), report);
+    await guide(page).getByRole('button', { name: '报告错误' }).click();
+    await said(page).first().waitFor();
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+    assert.match(lines[0], /【要先备案】/);
+    assert.match(lines[1], /2026年11月22日/);
+    assert.equal(lines[2], site.base + living);
+    assert.match(lines[3], /NAT-\d+/);
+    assert.equal(lines[4], '哪里不对，为什么：');
+    const to = guide(page).getByRole('link', { name: '去报告' });
+    if (href) assert.equal(await to.getAttribute('href'), href);
+    else assert.deepEqual([await to.count(), await said(page).last().textContent()], [0, '发给放这个问答的网站。']);
+    assert.deepEqual(await inaccessible(page), []);
+    await page.context().close();
+  });
+}
+
 test('a link carries the answers that were chosen, and no others', async () => {
   const page = await at(living, { permissions: ['clipboard-read', 'clipboard-write'] });
   await button(page, '复制链接').click();

@@ -23,7 +23,7 @@ export const languages = (lang, told, speak) => html`<nav class="languages" part
 /** What was drawn aside from the screen, in the language before: done again where it is open, taken away otherwise. */
 export function redraw(root) {
   for (const place of root.querySelectorAll('.error-summary, #error')) place.hidden = true;
-  root.querySelector('.took')?.replaceChildren();
+  for (const place of root.querySelectorAll('.took')) place.replaceChildren();
   root.querySelector('.changes')?.dispatchEvent(new Event('toggle'));
 }
 

@@ -18,7 +18,7 @@ const screens = { loading: loadingScreen, problem: problemScreen, question: ques
 
 /** What decides where the guide begins: a change of one begins anew. */
 const places = { insured: '', care: '', guide: 'filing', 'as-of': '', packs: '' };
-const attributes = { ...places, theme: '', elder: false, history: false, 'share-answers': false };
+const attributes = { ...places, theme: '', report: '', elder: false, history: false, 'share-answers': false };
 
 export class YidiGuide extends HTMLElement {
   static observedAttributes = [...Object.keys(places), 'lang'];

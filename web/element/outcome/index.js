@@ -9,6 +9,7 @@ import { basis, doubts, markOf } from './basis.js';
 import { causes, claimsOf } from './causes.js';
 import { changes } from './changes.js';
 import { places } from './channels.js';
+import { closing } from './closing.js';
 import { shown, wordsFor } from './guides.js';
 import { others } from './others.js';
 import { papers } from './papers.js';
@@ -76,14 +77,11 @@ const atTheCounter = (context) => {
     ${section('contacts', ['troubleshooting_contacts'], context, ([id]) => places(context.decisions[id], id, context))}`;
 };
 
-const hotline = html`<a href="tel:12393">12393</a>`;
-
-const closing = ({ text }, control) => html`
-  <p class="small">${text.notOfficial} <span class="nowrap">${text.doubt(hotline)}</span></p>
-  <div class="actions">
-    <button type="button" @click=${() => control.reset()}>${text.again}</button>
-  </div>
-`;
+/** What became of answers that were given; those to questions that nobody asks came with a link. */
+function takenOut(facts, questions, text) {
+  const known = facts.filter((fact) => questions[fact]?.ask);
+  return [known.length ? text.dropped(known.map((fact) => questions[fact].ask)) : '', known.length < facts.length ? text.unread : ''].join(' ');
+}
 
 /**
  * @param {object} screen the step, the session and the pack's texts
@@ -108,7 +106,7 @@ export function outcomeScreen(given, control, page) {
   return html`
     <article class="outcome">
       <div class="top"><button type="button" class="link" @click=${() => control.back()}>‹ ${page.back}</button></div>
-      ${dropped.length ? html`<p class="notice" role="status">${text.dropped(dropped.map((fact) => questions[fact]?.ask ?? fact))}</p>` : nothing}
+      ${dropped.length ? html`<p class="notice" role="status">${takenOut(dropped, questions, text)}</p>` : nothing}
       ${verdict(context)} ${decisions.causes ? atTheCounter(context) : nothing}
       ${section('next_steps', ['next_steps'], context, () => html`<ol>${remarks('next_steps', context)}</ol>`)}
       ${context.stage < below ? nothing : rest(screen, context, control)}
@@ -133,7 +131,7 @@ function rest({ step, ask, ...screen }, context, control) {
       ${fold('more titled', html`<h3>${text.sections.answers}</h3>`, () => answers(context, control), context)}
       ${changes(context, ask)}
     </section>
-    ${closing(context, control)}
+    ${closing(context, screen, control)}
   `;
 }
 

@@ -162,6 +162,9 @@ export const outcomeStyles = /* css */ `
   .basis li {
     font-size: 0.9375em;
   }
+  .closing .actions {
+    margin: 1em 0;
+  }
   .nowrap {
     white-space: nowrap;
   }
@@ -191,6 +194,7 @@ export const outcomeStyles = /* css */ `
     button,
     .top,
     .take,
+    .took,
     .others,
     .changes,
     .answers .link,

@@ -3,6 +3,20 @@ import { html } from 'lit-html';
 
 import { insideAnApp } from '../webview.js';
 
+/** A button that does one of these things, and says what came of it in the place that its section has for that. */
+export function taker(name, context, { element, digest, part }) {
+  const act = async ({ currentTarget }) => {
+    const place = currentTarget.closest('section').querySelector('.took');
+    try {
+      const { take } = await part('take.js');
+      await take(name, { element, context, digest, place });
+    } catch {
+      place.textContent = context.text.takeFailed;
+    }
+  };
+  return html`<button type="button" @click=${act}>${context.text.take[name]}</button>`;
+}
+
 /** @param {object} screen the outcome's screen, with the element and what loads further parts */
 export function takeAlong(context, screen) {
   const { text } = context;
@@ -14,18 +28,9 @@ export function takeAlong(context, screen) {
     'text',
     ...(element.history ? ['link'] : []),
   ];
-  const act = async (event, name) => {
-    const place = event.currentTarget.closest('section').querySelector('.took');
-    try {
-      const { take } = await screen.part('take.js');
-      await take(name, { element, context, digest: screen.digest, place });
-    } catch {
-      place.textContent = text.takeFailed;
-    }
-  };
   return html`<section class="take" part="section take">
     <h3>${text.sections.take}</h3>
-    <div class="actions">${offered.map((name) => html`<button type="button" @click=${(event) => act(event, name)}>${text.take[name]}</button>`)}</div>
+    <div class="actions">${offered.map((name) => taker(name, context, screen))}</div>
     <div class="took" aria-live="polite"></div>
   </section>`;
 }

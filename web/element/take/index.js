@@ -8,6 +8,7 @@ import ownText from '../../locales/zh-Hans/take.js';
 import { calendar } from './calendar.js';
 import { picture } from './picture.js';
 import { printOutcome } from './print.js';
+import { report } from './report.js';
 import { asText, summary } from './summary.js';
 import { takeStyles } from './styles.js';
 
@@ -57,6 +58,13 @@ const actions = {
   },
 
   text: ({ context, text }) => copy(asText(summary(context, text)), text.textCopied, text),
+
+  /** What whoever looks after the rules needs to find the mistake, and where to send it if the host says so. */
+  async report({ element, context, digest, text }) {
+    const to = /^(https?|mailto):/.test(element.report) ? element.report : undefined;
+    const copied = await copy(report(context, digest, text), text.reportCopied, text);
+    return html`${copied} ${to ? html`<a class="button" href=${to} target="_blank" rel="noopener noreferrer">${text.reportTo}</a>` : said(text.reportToHost)}`;
+  },
 
   /** A link, after a choice of the answers that go into it. */
   async link({ context, digest, show, text }) {

@@ -30,4 +30,9 @@ export default {
   linkCopied: 'The link is copied. It carries your answers, so send it only to people you trust.',
   linkHelp: 'Which answers go into the link? The others will be asked again.',
   copyLink: 'Copy the link',
+  reportAbout: (heading) => `The result ${heading} about care away from home seems wrong.`,
+  reportWrong: 'What is wrong, and why:',
+  reportCopied: 'A few lines are copied, with your answers among them. Add what is wrong before you send them.',
+  reportTo: 'Send the report',
+  reportToHost: 'Send them to the site that shows this guide.',
 };

@@ -30,4 +30,9 @@ export default {
   linkCopied: '已复制链接。链接里有你选的回答，只发给你信得过的人。',
   linkHelp: '链接里放哪些回答？没放进去的，打开后会再问。',
   copyLink: '复制链接',
+  reportAbout: (heading) => `异地就医的结论${heading}好像不对。`,
+  reportWrong: '哪里不对，为什么：',
+  reportCopied: '已复制一段话，里面有你的回答。补上哪里不对，再发出去。',
+  reportTo: '去报告',
+  reportToHost: '发给放这个问答的网站。',
 };

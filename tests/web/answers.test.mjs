@@ -25,6 +25,7 @@ test('changing an early answer keeps the later ones that the new path still asks
   await changeAnswer(page, '为什么在外地看病？');
   assert.equal(await heading(page).textContent(), '为什么在外地看病？');
   assert.ok(await guide(page).locator('input[value=living]').isChecked(), 'the present answer is shown');
+  await guide(page).getByText('有的可能要再答：证明材料现在拿得出来吗？', { exact: false }).waitFor();
   await guide(page).getByText('退休了，在那边养老').click();
   await guide(page).getByRole('button', { name: '下一步' }).click();
   await answer(page, '退休手续办了吗？', '办了');

@@ -80,12 +80,12 @@ export function controller(element) {
     );
   }
 
-  async function showQuestion(shown, words) {
+  async function showQuestion(shown, words, changing) {
     const mine = generation;
     const date = shown.type === 'date' && (await part('date.js'));
     if (mine !== generation) return;
     const value = filledIn() || (session.answers.get(shown.fact) ?? taken.get(shown.fact));
-    show({ name: 'question', step: shown, words, date, changing: Boolean(before), value });
+    show({ name: 'question', step: shown, words, date, changing, value });
     announce('yidi-step', { guide: session.guide, fact: shown.fact, ...shared() });
   }
 
@@ -279,7 +279,7 @@ export function controller(element) {
         before = session;
         // Where the walk stood when it asked: without that answer and all that came after it.
         step = module.step(handle, sessions.token(later.reduce(sessions.without, session)));
-        await showQuestion(step, questions.facts[fact] ?? {});
+        await showQuestion(step, questions.facts[fact] ?? {}, later.slice(1).map((asked) => questions.facts[asked]?.ask ?? asked));
       }, () => api.change(fact));
     },
     /** The same screen in another language; focus, answers and what has been filled in stay. */

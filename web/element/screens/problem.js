@@ -17,7 +17,7 @@ export function problemScreen({ kind, detail, again }, control, text) {
       <h2 tabindex="-1" data-focus>${title}</h2>
       <p>${words}${kind === 'date' && date ? html`<strong>${text.shortDate(date)}</strong>` : nothing}</p>
     </div>
-    <p>${text.hotline} <a href=${pages} target="_blank" rel="noopener">${text.pages}</a></p>
+    <p>${text.hotline(html`<a href="tel:12393">12393</a>`)} <a href=${pages} target="_blank" rel="noopener">${text.pages}</a></p>
     <div class="actions">
       ${kind === 'date' || kind === 'state'
         ? nothing

@@ -71,7 +71,7 @@ export function questionScreen(screen, control, text) {
       </div>
       <fieldset>
         <legend><h2 id="question" tabindex="-1" data-focus>${words.ask ?? step.fact}</h2></legend>
-        ${changing ? html`<p class="hint">${text.changingHelp}</p>` : nothing}
+        ${changing?.length ? html`<p class="hint">${text.changingHelp(changing)}</p>` : nothing}
         <p id="error" class="error" hidden></p>
         ${date ? date.dateField(step, words, value, text) : nothing}
         ${options(step, words, text).map((option) => radio(option, value))}

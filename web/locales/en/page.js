@@ -30,7 +30,7 @@ export default {
   dateTooLate: (date) => `It cannot be after ${date}.`,
   isToday: 'Today',
   changing: 'Changing this answer',
-  changingHelp: 'Later answers that still fit are kept.',
+  changingHelp: (later) => `Later answers that still fit are kept; some may be asked again: ${later.join(' ')}`,
   loading: 'Opening…',
   problem: {
     offline: ['No network', 'There is no connection, or the files of the page do not arrive. Try again in a while.'],
@@ -42,6 +42,6 @@ export default {
   },
   retry: 'Try again',
   restart: 'Start again',
-  hotline: 'If it is urgent, call the insurance hotline 12393 and ask your insured place.',
+  hotline: (call) => ['If it is urgent, call the insurance hotline ', call, ' and ask your insured place.'],
   pages: 'Read the written guide (in Chinese)',
 };

@@ -30,7 +30,7 @@ export default {
   dateTooLate: (date) => `不能晚于${date}。`,
   isToday: '今天',
   changing: '改这个回答',
-  changingHelp: '改了以后，后面的回答还用得上的会留着。',
+  changingHelp: (later) => `后面的回答，还用得上的会留着，有的可能要再答：${later.join('')}`,
   loading: '正在打开……',
   problem: {
     offline: ['网络不通', '连不上网，或者网页的文件下载不到。等一会儿再试。'],
@@ -42,6 +42,6 @@ export default {
   },
   retry: '再试一次',
   restart: '重新开始',
-  hotline: '急用就打医保热线 12393 问参保地。',
+  hotline: (call) => ['急用就打医保热线 ', call, ' 问参保地。'],
   pages: '看写好的说明',
 };

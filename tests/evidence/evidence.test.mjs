@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { base, carried, claims, counts, ids, unused } from './lists.mjs';
+import { base, carried, claims, counts, ids, sourcesByTitle, unused } from './lists.mjs';
 
 const found = claims();
 const used = carried();
@@ -16,6 +16,10 @@ test('every id of the evidence stands in data/evidence, but those that are await
 test('every claim stands there once', () => {
   const twice = [...found].filter(([, places]) => places.length > 1);
   assert.deepEqual(twice.map(([id, places]) => `${id}: ${places.map(({ file }) => file).join(', ')}`), []);
+});
+
+test('each source has a name of its own, so that a claim quotes none of them twice', () => {
+  assert.deepEqual([...sourcesByTitle()].filter(([, ids]) => ids.length > 1), []);
 });
 
 test('every claim of data/evidence is one of the evidence, a part of one, or says why it was added', () => {

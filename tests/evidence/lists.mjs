@@ -28,6 +28,14 @@ export function claims() {
   return found;
 }
 
+/** Every source, by what it is called. */
+export function sourcesByTitle() {
+  const found = new Map();
+  for (const path of files())
+    for (const [id, { title }] of Object.entries(read(path).sources ?? {})) found.set(title, [...(found.get(title) ?? []), id]);
+  return found;
+}
+
 /** The ids of the claims that a rule, a text, a channel or a calendar cites or points to. */
 export function carried() {
   const found = new Set();

@@ -40,6 +40,9 @@ export function link(session, digest) {
   return '#' + [[version, pack, digest, guide, ...(session.chosen ? [asOf] : [])].join('.'), ...facts].join('&');
 }
 
+/** The address of this page with that fragment. */
+export const address = (session, digest) => location.href.replace(/#.*/, '') + link(session, digest);
+
 /** The session that a token stands for. */
 export function parse(text, chosen) {
   const [head, ...facts] = text.split('&');

@@ -3,7 +3,7 @@ import { drawWith, html, nothing, render } from 'lit-html';
 
 import { sheet } from '../sheet.js';
 import { insideAnApp } from '../webview.js';
-import { link as linkOf, without } from '../session.js';
+import { address, without } from '../session.js';
 import ownText from '../../locales/zh-Hans/take.js';
 import { calendar } from './calendar.js';
 import { picture } from './picture.js';
@@ -74,7 +74,7 @@ const actions = {
       event.preventDefault();
       const kept = new FormData(event.currentTarget).getAll('fact');
       const shared = facts.filter((fact) => !kept.includes(fact)).reduce(without, session);
-      show(await copy(location.href.replace(/#.*/, '') + linkOf(shared, digest), text.linkCopied, text));
+      show(await copy(address(shared, digest), text.linkCopied, text));
     };
     return html`<form class="share" @submit=${submit}>
       <fieldset><legend>${text.linkHelp}</legend>

@@ -1,5 +1,5 @@
 // A report of a mistake, to be completed by the reader: which outcome, by which rules, from which answers.
-import { link } from '../session.js';
+import { address } from '../session.js';
 import { summary } from './summary.js';
 
 /**
@@ -13,7 +13,7 @@ export function report(context, digest, text) {
   return [
     text.reportAbout(summary(context, text).heading),
     text.asOf(page.longDate(session.asOf)),
-    location.href.replace(/#.*/, '') + link(session, digest),
+    address(session, digest),
     [text.sources, ...claims].join(' '),
     text.reportWrong,
   ].join('\n');

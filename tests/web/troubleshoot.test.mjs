@@ -86,8 +86,8 @@ test('each cause says what to do, whom to call and what to keep, and on whose wo
   assert.equal(await first.locator('ol > li').count(), 4);
   assert.match(await first.locator('ol').textContent(), /选到市.*12393.*留好票据/s);
   assert.equal(await first.getByRole('link', { name: '打 12393' }).getAttribute('href'), 'tel:12393');
-  await guide(page).locator('section.causes > .basis > summary').click();
-  assert.match(await guide(page).locator('section.causes > .basis').textContent(), /就医地不符/);
+  await guide(page).locator('.basis > details > summary').click();
+  assert.match(await guide(page).locator('.basis h4:has-text("可能的原因") + ul').textContent(), /就医地不符/);
 });
 
 test('what is not known has to be confirmed; a day that is estimated says so', async () => {

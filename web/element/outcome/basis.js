@@ -45,11 +45,18 @@ export function claimItem(id, context) {
   </li>`;
 }
 
-/** A disclosure with every claim that decisions rest on. */
-export function basis(decisions, context) {
-  const ids = [...new Set(decisions.flatMap((decision) => decision.claims))];
-  if (!ids.length) return nothing;
-  const quoted = () => html`${context.text.quoted ? html`<p class="small">${context.text.quoted}</p>` : nothing}
-    <ul>${ids.map((id) => claimItem(id, context))}</ul>`;
-  return fold('basis', context.text.basis, quoted, context);
+const claimsOf = (decisions) => [...new Set(decisions.flatMap(({ claims }) => claims))];
+
+/**
+ * A disclosure with every claim that the outcome rests on, under the titles that the outcome stands under.
+ * @param {[title: string, decisions: object[]][]} parts
+ */
+export function basis(parts, context) {
+  const { text } = context;
+  const cited = parts.map(([title, decisions]) => ({ title, ids: claimsOf(decisions) })).filter(({ ids }) => ids.length);
+  if (!cited.length) return nothing;
+  const quoted = () => html`${text.quoted ? html`<p class="small">${text.quoted}</p>` : nothing}
+    ${cited.map(({ title, ids }) => html`<h4>${title}</h4><ul>${ids.map((id) => claimItem(id, context))}</ul>`)}`;
+  const count = new Set(cited.flatMap(({ ids }) => ids)).size;
+  return html`<section class="basis folded" part="section basis">${fold('titled', html`<h3>${text.basis} (${count})</h3>`, quoted, context)}</section>`;
 }

@@ -60,8 +60,8 @@ export function changes(context, ask) {
     drawWith(context.page);
     render(list(context, ask), target.querySelector('.list'));
   };
-  return html`<details class="changes" part="changes" @toggle=${open}>
-    <summary>${context.text.changes}</summary>
+  return html`<details class="changes titled" part="changes" @toggle=${open}>
+    <summary><h3>${context.text.changes}</h3></summary>
     <div class="list"></div>
   </details>`;
 }

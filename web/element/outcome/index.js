@@ -17,13 +17,17 @@ import { below, complete, fold, rehearse, whole } from './stages.js';
 import { outcomeStyles } from './styles.js';
 import { takeAlong } from './take.js';
 import { timeline } from './timeline.js';
-import { verdict, verdictOf } from './verdict.js';
+import { headed, headline, verdict, verdictOf } from './verdict.js';
 import { wording } from './words.js';
 
 const dates = ['file_by', 'valid_from', 'valid_through', 'renew_from', 'claim_by', 'processing', 'complete_papers_by', 'change_from', 'retirement_month'];
 /** By when something has to be done. */
 const due = ['complete_papers_by', 'claim_by', 'renew_from'];
 const payments = ['payment', 'payment_if_unfiled', 'payment_at_home', 'both_places', 'claim_catalogue'];
+
+/** What the sections of an outcome tell, in their order; of a bill that does not settle, and of everything else. */
+const counter = { next_steps: ['troubleshooting_steps'], causes: ['causes'], notes: ['troubleshooting_notes'], contacts: ['troubleshooting_contacts'] };
+const general = { next_steps: ['next_steps'], materials: ['materials'], dates, channels: ['channels'], payment: payments, notes: ['notes'], contacts: ['contacts'] };
 
 /** Sections that nobody has to read before going: their titles, with how much it is, say what they hold. */
 const folded = ['notes', 'contacts'];
@@ -35,27 +39,34 @@ function tells(id, decision) {
   return value.length !== 0 && !(value.date === null && value.event === null);
 }
 
+const telling = (ids, { decisions }) => ids.filter((id) => tells(id, decisions[id]));
+
 /** A section, if any of its decisions tells something. */
-function section(name, ids, context, body) {
-  const made = ids.filter((id) => tells(id, context.decisions[id]));
-  if (!made.length) return nothing;
-  const decisions = made.map((id) => context.decisions[id]);
-  const content = () => html`${ids.length === 1 ? markOf(decisions[0], context) : nothing} ${body(made)} ${basis(decisions, context)}`;
+function section(name, sections, context, body) {
+  const ids = telling(sections[name], context);
+  if (!ids.length) return nothing;
+  const first = context.decisions[ids[0]];
+  const content = () => html`${sections[name].length === 1 ? markOf(first, context) : nothing} ${body(ids)}`;
   const title = context.text.sections[name];
-  return html`<section class=${name} part="section ${name}">
-    ${folded.includes(name)
-      ? fold('more titled', html`<h3>${title} (${decisions[0].value.length})</h3>`, content, context)
+  const closed = folded.includes(name);
+  return html`<section class="${name}${closed ? ' folded' : ''}" part="section ${name}">
+    ${closed
+      ? fold('more titled', html`<h3>${title} (${first.value.length})</h3>`, content, context)
       : html`<h3>${title}</h3>${content()}`}
   </section>`;
 }
 
+/** To register before care is what the verdict says. */
+const said = ({ value }) => value?.event === 'before_care' && !value.date;
+
 /** Of several decisions those that matter first, and every day that must not be missed; the others below them, folded. */
 function ranked(ids, first, context) {
-  const leads = (id) => first.includes(id) || (due.includes(id) && context.decisions[id].value !== 'check_with_insured_place');
+  const { decisions, titles, text } = context;
+  const leads = (id) => (first.includes(id) && !said(decisions[id])) || (due.includes(id) && decisions[id].value !== 'check_with_insured_place');
   const [leading, others] = [ids.filter(leads), ids.filter((id) => !leads(id))];
   if (!leading.length || !others.length) return named(ids, context);
   return html`${named(leading, context)}
-    ${fold('more', others.map((id) => context.titles[id]).join(context.text.list), () => named(others, context), context)}`;
+    ${fold('more', text.firstOf(titles[others[0]], others.length), () => named(others, context), context)}`;
 }
 
 const named = (ids, context) =>
@@ -65,16 +76,24 @@ const named = (ids, context) =>
 const remarks = (id, context) =>
   context.decisions[id].value.map((item) => html`<li>${context.words.describe(id, item)}</li>`);
 
+/** Every part of the outcome by its title, with what its claims stand with. */
+function cited(context) {
+  const { decisions, text } = context;
+  const made = (ids) => ids.map((id) => decisions[id]).filter(Boolean);
+  const parts = Object.entries(decisions.causes ? counter : general).map(([name, ids]) => [
+    text.sections[name],
+    name === 'causes' ? claimsOf(context) : made(telling(ids, context)),
+  ]);
+  return [[headline(context).label, made(headed)], ...parts];
+}
+
 /** The sections of a guide about a bill that does not settle. */
 const atTheCounter = (context) => {
   const list = ([id]) => html`<ul>${remarks(id, context)}</ul>`;
-  return html`${section('next_steps', ['troubleshooting_steps'], context, list)}
-    <section class="causes" part="section causes">
-      <h3>${context.text.sections.causes}</h3>
-      ${causes(context)} ${basis(claimsOf(context), context)}
-    </section>
-    ${section('notes', ['troubleshooting_notes'], context, list)}
-    ${section('contacts', ['troubleshooting_contacts'], context, ([id]) => places(context.decisions[id], id, context))}`;
+  return html`${section('next_steps', counter, context, list)}
+    ${section('causes', counter, context, () => causes(context))}
+    ${section('notes', counter, context, list)}
+    ${section('contacts', counter, context, ([id]) => places(context.decisions[id], id, context))}`;
 };
 
 /** What became of answers that were given; those to questions that nobody asks came with a link. */
@@ -108,7 +127,7 @@ export function outcomeScreen(given, control, page) {
       <div class="top"><button type="button" class="link" @click=${() => control.back()}>‹ ${page.back}</button></div>
       ${dropped.length ? html`<p class="notice" role="status">${takenOut(dropped, questions, text)}</p>` : nothing}
       ${verdict(context)} ${decisions.causes ? atTheCounter(context) : nothing}
-      ${section('next_steps', ['next_steps'], context, () => html`<ol>${remarks('next_steps', context)}</ol>`)}
+      ${section('next_steps', general, context, () => html`<ol>${remarks('next_steps', context)}</ol>`)}
       ${context.stage < below ? nothing : rest(screen, context, control)}
     </article>
   `;
@@ -119,15 +138,16 @@ function rest({ step, ask, ...screen }, context, control) {
   const { text, decisions } = context;
   const list = (id) => () => html`<ul>${remarks(id, context)}</ul>`;
   return html`
-    ${section('materials', ['materials'], context, () => papers(decisions.materials, context))}
-    ${section('dates', dates, context, (ids) => html`${timeline(context)}${ranked(ids, ['file_by', 'valid_from', 'valid_through'], context)}`)}
-    ${section('channels', ['channels'], context, () => places(decisions.channels, 'channels', context))}
-    ${section('payment', payments, context, (ids) => ranked(ids, ['payment', 'payment_if_unfiled'], context))}
-    ${section('notes', ['notes'], context, list('notes'))}
-    ${section('contacts', ['contacts'], context, () => places(decisions.contacts, 'contacts', context))}
-    ${takeAlong(context, screen)}
+    ${section('materials', general, context, () => papers(decisions.materials, context))}
+    ${section('dates', general, context, (ids) => html`${timeline(context)}${ranked(ids, ['file_by', 'valid_from', 'valid_through'], context)}`)}
+    ${section('channels', general, context, () => places(decisions.channels, 'channels', context))}
+    ${section('payment', general, context, (ids) => ranked(ids, ['payment', 'payment_if_unfiled'], context))}
+    ${section('notes', general, context, list('notes'))}
+    ${section('contacts', general, context, () => places(decisions.contacts, 'contacts', context))}
     ${others(step, context)}
-    <section class="answers" part="section answers">
+    ${basis(cited(context), context)}
+    ${takeAlong(context, screen)}
+    <section class="answers folded" part="section answers">
       ${fold('more titled', html`<h3>${text.sections.answers}</h3>`, () => answers(context, control), context)}
       ${changes(context, ask)}
     </section>

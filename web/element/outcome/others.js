@@ -17,7 +17,7 @@ function list(entries, summary, help, context) {
   if (!entries.length) return nothing;
   const said = () => html`<p class="hint">${help}</p>
     <ul>${entries.map((entry) => claimant(entry, context))}</ul>`;
-  return fold('others', summary, said, context);
+  return fold('others titled', html`<h3>${summary}</h3>`, said, context);
 }
 
 export const others = ({ dissent, to_verify: leads }, context) => html`

@@ -41,6 +41,9 @@ export const outcomeStyles = /* css */ `
   .titled {
     border-bottom: 1px solid var(--line);
   }
+  .outcome > :is(.folded, .titled) + :is(.folded, .titled) {
+    margin-top: 0.25em;
+  }
   .confirm,
   .notice {
     background: var(--warn);
@@ -157,10 +160,12 @@ export const outcomeStyles = /* css */ `
   .answers .link {
     flex: none;
   }
-  .basis summary,
   .others .small,
   .basis li {
     font-size: 0.9375em;
+  }
+  .basis h4 {
+    margin: 1em 0 0.4em;
   }
   .closing .actions {
     margin: 1em 0;

@@ -14,7 +14,8 @@ export function taker(name, context, { element, digest, part }) {
       place.textContent = context.text.takeFailed;
     }
   };
-  return html`<button type="button" @click=${act}>${context.text.take[name]}</button>`;
+  const { take: says, taken } = context.text;
+  return html`<button type="button" aria-label=${says[name]} @click=${act}>${taken[name] ?? says[name]}</button>`;
 }
 
 /** @param {object} screen the outcome's screen, with the element and what loads further parts */

@@ -1,11 +1,13 @@
 // The head of the outcome: the verdict, what it means, and what to choose where one registers.
 import { html, nothing } from 'lit-html';
 
-import { basis, confirmMark, markOf } from './basis.js';
+import { confirmMark, markOf } from './basis.js';
 import { firstCause } from './causes.js';
 
 /** The decisions that the head tells. */
 export const verdictOf = ['scope', 'filing', 'category', 'causes'];
+/** Those of them, with the place to register for, that no section below tells. */
+export const headed = ['scope', 'filing', 'category', 'filed_to'];
 
 /** Category and place, as the form asks for them; nothing where there is nothing to choose. */
 function category({ decisions, titles, words }, context) {
@@ -18,16 +20,21 @@ function category({ decisions, titles, words }, context) {
   </dl></section>`;
 }
 
-export function verdict(context) {
-  const { decisions, words, text, page, procedure, procedures } = context;
+/** The verdict in words: a label, a sentence. */
+export function headline(context) {
+  const { decisions, words } = context;
+  if (decisions.causes) return firstCause(context);
   const [vocabulary, id] = decisions.scope?.value === 'in_scope' ? ['filings', 'filing'] : ['scopes', 'scope'];
-  const { label, sentence } = decisions.causes ? firstCause(context) : words.term(vocabulary, decisions[id].value);
-  const rests = ['scope', 'filing', 'category', 'filed_to', ...(decisions.filing ? [] : ['causes'])];
+  return words.term(vocabulary, decisions[id].value);
+}
+
+export function verdict(context) {
+  const { text, page, procedure, procedures } = context;
+  const { label, sentence } = headline(context);
   return html`<header class="verdict" part="verdict">
     <h2 tabindex="-1" data-focus>${label}</h2>
     <p class="lead">${sentence}</p>
     ${confirmMark(context.named, context)} ${category(context, context)}
     <p class="small">${procedure ? html`${text.procedure(procedures[procedure])}${text.then}` : nothing}${text.asOf(page.shortDate(context.session.asOf))}</p>
-    ${basis(rests.map((name) => decisions[name]).filter(Boolean), context)}
   </header>`;
 }

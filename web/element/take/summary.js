@@ -1,5 +1,6 @@
 // The outcome as plain words, in the order of the screen: what a picture, a text and a printed page have in common.
-import { firstCause, pairs as causesOf } from '../outcome/causes.js';
+import { pairs as causesOf } from '../outcome/causes.js';
+import { headline } from '../outcome/verdict.js';
 import { fullName } from '../regions.js';
 
 /**
@@ -49,8 +50,7 @@ function sources({ decisions, claims, sources: all }) {
  */
 export function summary(context, text) {
   const { decisions, words, titles, session, regions, named, page } = context;
-  const inScope = decisions.scope?.value === 'in_scope';
-  const verdict = decisions.causes ? firstCause(context) : inScope ? words.term('filings', decisions.filing.value) : words.term('scopes', decisions.scope.value);
+  const verdict = headline(context);
   const place = (fact) => session.answers.get(fact) ?? '';
   const known = (fact) => /^\d{6}$/.test(place(fact));
   const list = (id, each) => (says(decisions[id]) ? each(decisions[id]) : []);

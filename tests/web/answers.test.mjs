@@ -25,14 +25,14 @@ test('changing an early answer keeps the later ones that the new path still asks
   await changeAnswer(page, '为什么在外地看病？');
   assert.equal(await heading(page).textContent(), '为什么在外地看病？');
   assert.ok(await guide(page).locator('input[value=living]').isChecked(), 'the present answer is shown');
-  await guide(page).getByText('有的可能要再答：证明材料现在拿得出来吗？', { exact: false }).waitFor();
+  await guide(page).getByText('有的可能要再答：证明材料有了吗？', { exact: false }).waitFor();
   await guide(page).getByText('退休了，在那边养老').click();
   await guide(page).getByRole('button', { name: '下一步' }).click();
   await answer(page, '退休手续办了吗？', '办了');
-  await answer(page, '户口迁到看病的地方了吗？', '迁了');
+  await answer(page, '户口也迁过去了吗？', '迁了');
   const shown = await outcome(page); // proof was answered before and is not asked again
   assert.match(await shown.locator('section.category').textContent(), /退休后在外地定居/);
-  assert.match(await row(page, '证明材料现在拿得出来吗？').textContent(), /拿得出来/);
+  assert.match(await row(page, '证明材料有了吗？').textContent(), /有，交材料/);
   await page.context().close();
 });
 
@@ -43,8 +43,8 @@ test('answers that a changed path has no use for are named', async () => {
   await answer(page, '为什么在外地看病？', '自己想去那边看');
   await answer(page, '看的是哪一种？', '住院');
   const shown = await outcome(page);
-  assert.match(await shown.locator('.notice').textContent(), /已经去掉：证明材料现在拿得出来吗？/);
-  assert.equal(await row(page, '证明材料现在拿得出来吗？').count(), 0);
+  assert.match(await shown.locator('.notice').textContent(), /已经去掉：证明材料有了吗？/);
+  assert.equal(await row(page, '证明材料有了吗？').count(), 0);
   await page.context().close();
 });
 
@@ -62,7 +62,7 @@ test('"don\'t know" is an answer, and the outcome asks to confirm', async () => 
   await choosePlace(page, 'insured', 'cd', '四川省 成都市');
   await choosePlace(page, 'care', '', '上海市');
   await begin(page);
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await answer(page, '为什么在外地看病？', '退休了，在那边养老');
   await answer(page, '退休手续办了吗？', '不清楚');
   await guide(page).locator('label.option, article.outcome').first().waitFor();
@@ -81,7 +81,7 @@ test('both places may be unknown', async () => {
   await choosePlace(page, 'insured', '', '不知道在哪里参保');
   await choosePlace(page, 'care', '', '还没定');
   await begin(page);
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await answer(page, '为什么在外地看病？', '自己想去那边看');
   await answer(page, '看的是哪一种？', '住院');
   const shown = await outcome(page);
@@ -114,7 +114,7 @@ test('neither a missing answer nor an impossible date goes through', async () =>
   await guide(page).getByRole('button', { name: '下一步' }).click();
   assert.match(await guide(page).getByRole('alert').textContent(), /请选一个/);
   assert.deepEqual(await inaccessible(page), []);
-  await answer(page, '现在到哪一步了？', '正在医院，还没结账');
+  await answer(page, '到哪一步了？', '在医院，还没结账');
   await answer(page, '是受了外伤吗？', '不是外伤');
   await answer(page, '这次是急诊抢救吗？', '不是');
   await answer(page, '为什么在外地看病？', '自己想去那边看');
@@ -128,7 +128,7 @@ test('back goes to the question before, with its answer still chosen', async () 
   const page = await site.page({ path: link(living) });
   await outcome(page);
   await guide(page).getByRole('button', { name: '返回' }).click();
-  assert.equal(await heading(page).textContent(), '证明材料现在拿得出来吗？');
+  assert.equal(await heading(page).textContent(), '证明材料有了吗？');
   await guide(page).getByRole('button', { name: '返回' }).click();
   assert.equal(await heading(page).textContent(), '为什么在外地看病？');
   assert.ok(await guide(page).locator('input[value=living]').isChecked());
@@ -141,15 +141,27 @@ test('on our own page the browser\'s back button and reloading keep the place', 
   await choosePlace(page, 'care', '', '上海市');
   await begin(page);
   await noted(page, 'care_region=');
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
   await noted(page, 'care_stage=');
   await page.reload();
   await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
   await page.goBack();
-  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
+  await guide(page).getByRole('heading', { name: '到哪一步了？' }).waitFor();
   await page.goBack();
   await guide(page).getByRole('heading', { name: '你的医保在哪里？' }).waitFor();
+  await page.context().close();
+});
+
+test('an answer that is chosen says what it is called officially; the others do not', async () => {
+  const page = await site.page({ path: link('44.DIGEST.filing&care_region=110000&insured_region=440300&care_stage=planning') });
+  await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
+  const called = guide(page).locator('.option .term:visible');
+  assert.equal(await called.count(), 0);
+  await guide(page).getByText('退休了，在那边养老').click();
+  assert.deepEqual(await called.allTextContents(), ['(异地安置退休)']);
+  await guide(page).getByText('自己想去那边看').click();
+  assert.deepEqual(await called.allTextContents(), ['(其他临时外出)']);
   await page.context().close();
 });
 
@@ -171,8 +183,8 @@ test('the outcome tells what one other answer would change, without changing any
   await guide(page).getByText('怎样会不一样').click();
   const told = guide(page).locator('.changes');
   await told.locator('li').first().waitFor();
-  assert.match(await told.textContent(), /答“本地医生让转过去看”：转诊到外地 或 临时去外地看病/);
-  assert.match(await told.textContent(), /答“正在医院，还没结账”：结论还要看后面几题/);
+  assert.match(await told.textContent(), /答“医生让转过去看”：转诊到外地 或 临时去外地看病/);
+  assert.match(await told.textContent(), /答“在医院，还没结账”：结论还要看后面几题/);
   assert.doesNotMatch(await told.textContent(), /答“住在那边”/);
   assert.match(await guide(page).locator('section.category').textContent(), /长期住在外地/);
   assert.deepEqual(await inaccessible(page), []);
@@ -182,7 +194,7 @@ test('the outcome tells what one other answer would change, without changing any
 test('starting over forgets every answer', async () => {
   const page = await site.page({ path: link(living) });
   await outcome(page);
-  await guide(page).getByRole('button', { name: '清空，重新开始' }).click();
+  await guide(page).getByRole('button', { name: '清空重来' }).click();
   await guide(page).getByRole('heading', { name: '你的医保在哪里？' }).waitFor();
   assert.equal(await page.evaluate(() => location.hash), '');
   assert.equal(await guide(page).locator('.chosen').count(), 0);
@@ -205,8 +217,8 @@ test('by keyboard alone, from the places to an outcome, with the focus on each n
   await page.keyboard.press('Tab'); // day of judgement
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
-  assert.equal(await focused(), '现在到哪一步了？');
+  await guide(page).getByRole('heading', { name: '到哪一步了？' }).waitFor();
+  assert.equal(await focused(), '到哪一步了？');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');

@@ -83,9 +83,14 @@ export const styles = /* css */ `
     font-size: 0.875em;
     font-weight: 400;
   }
-  .hint,
-  .option .term {
+  .hint {
     display: block;
+  }
+  .option .term {
+    margin-inline-start: 0.4em;
+  }
+  .option input:not(:checked) + .words .term {
+    display: none; /* nobody has to read the official names of what they do not choose */
   }
   button,
   .button,

@@ -17,8 +17,8 @@ const radio = ({ value, label, hint, term }, chosen) => html`
     <input type="radio" name="answer" value=${value} ?checked=${chosen === value} />
     <span class="words">
       <span class="label">${label}</span>
+      ${term ? html`<span class="term">(${term})</span>` : nothing}
       ${hint ? html`<span class="hint">${hint}</span>` : nothing}
-      ${term ? html`<span class="term">${term}</span>` : nothing}
     </span>
   </label>
 `;

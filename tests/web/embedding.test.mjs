@@ -34,7 +34,7 @@ for (const width of widths) {
     assert.deepEqual(await inaccessible(page), []);
     await choosePlace(page, 'insured', 'cd', '四川省 成都市');
     await begin(page);
-    await answer(page, '现在到哪一步了？', '还没去看病');
+    await answer(page, '到哪一步了？', '还没去看病');
     assert.equal(await page.evaluate(() => location.hash), '', 'a guest leaves the address alone');
     assert.deepEqual(page.faults, []);
     await page.context().close();
@@ -74,9 +74,9 @@ test('with both places given, the first question is there before the engine, and
   let release;
   const held = new Promise((resolve) => (release = resolve));
   const page = await host(preset, { block: { what: '**/yidi-engine.wasm', how: async (route) => (await held, route.continue()) } });
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await page.waitForTimeout(100);
-  assert.equal(await heading(page).textContent(), '现在到哪一步了？');
+  assert.equal(await heading(page).textContent(), '到哪一步了？');
   release();
   await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
   await page.context().close();
@@ -85,9 +85,9 @@ test('with both places given, the first question is there before the engine, and
 test('two guides on a page keep apart and share one engine', async () => {
   const page = await host(preset + '<yidi-guide insured="440300" care="110000" as-of="2022-06-01"></yidi-guide>');
   const [first, second] = [page.locator('yidi-guide').nth(0), page.locator('yidi-guide').nth(1)];
-  await answer(page, '现在到哪一步了？', '正在医院，还没结账');
+  await answer(page, '到哪一步了？', '在医院，还没结账');
   await first.getByRole('heading', { name: '是受了外伤吗？' }).waitFor();
-  await second.getByText('正在医院，还没结账').click();
+  await second.getByText('在医院，还没结账').click();
   await second.getByRole('button', { name: '下一步' }).click();
   await second.getByRole('heading', { name: '这次是急诊抢救吗？' }).waitFor();
   assert.equal(await first.locator('h2').textContent(), '是受了外伤吗？');
@@ -110,7 +110,7 @@ test('a second copy of the module neither throws nor replaces the element', asyn
 
 test('a guide that is moved in the page keeps its answers', async () => {
   const page = await host(preset);
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
   await page.evaluate(() => {
     const element = document.querySelector('yidi-guide');
@@ -126,13 +126,13 @@ test('a guide that is moved in the page keeps its answers', async () => {
 
 test('a changed attribute begins anew; properties set before the module arrived count', async () => {
   const page = await host('<yidi-guide></yidi-guide><script>Object.assign(document.querySelector("yidi-guide"), { insured: "510100", care: "310000" })</script>');
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await guide(page).getByRole('heading', { name: '为什么在外地看病？' }).waitFor();
   await page.evaluate(() => document.querySelector('yidi-guide').setAttribute('care', '510100'));
   await outcome(page);
   assert.match(await guide(page).locator('.verdict').textContent(), /就在本地/);
   await page.evaluate(() => document.querySelector('yidi-guide').start({ care: '310000' }));
-  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
+  await guide(page).getByRole('heading', { name: '到哪一步了？' }).waitFor();
   await page.context().close();
 });
 
@@ -143,7 +143,7 @@ async function announced(attributes) {
     for (const name of ['ready', 'step', 'outcome', 'error', 'resize'])
       addEventListener('yidi-' + name, (event) => heard.push([name, event.detail]));
     </script><yidi-guide insured="510100" care="310000" ${attributes}></yidi-guide>`);
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await answer(page, '为什么在外地看病？', '自己想去那边看');
   await answer(page, '看的是哪一种？', '住院');
   await outcome(page);
@@ -174,6 +174,6 @@ test('packs that lie elsewhere are found, and an error is announced where they a
   await guide(page).getByRole('alert').waitFor();
   assert.deepEqual(await page.evaluate(() => window.failed.kind), 'missing');
   await page.evaluate(() => document.querySelector('yidi-guide').setAttribute('packs', './packs'));
-  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
+  await guide(page).getByRole('heading', { name: '到哪一步了？' }).waitFor();
   await page.context().close();
 });

@@ -32,7 +32,7 @@ test('a pack with one byte changed is refused, and nothing is answered from it',
   assert.deepEqual(await inaccessible(page), []);
   await page.unroute('**/*.ypk');
   await guide(page).getByRole('button', { name: '再试一次' }).click();
-  await answer(page, '现在到哪一步了？', '还没去看病'); // once the file is whole again, trying again helps
+  await answer(page, '到哪一步了？', '还没去看病'); // once the file is whole again, trying again helps
   await page.context().close();
 });
 
@@ -65,7 +65,7 @@ test('without a network the page says so, and goes on where it was when the netw
   assert.match(await problem(page).textContent(), /网络不通/);
   await page.context().setOffline(false);
   await guide(page).getByRole('button', { name: '再试一次' }).click();
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await page.context().close();
 });
 
@@ -73,7 +73,7 @@ test('when the network goes away before the outcome, no answer is lost', async (
   const page = await site.page();
   await page.route(/outcome/, (route) => route.abort()); // it is asked for ahead, too
   await chengduToShanghai(page);
-  await answer(page, '现在到哪一步了？', '正在医院，还没结账');
+  await answer(page, '到哪一步了？', '在医院，还没结账');
   await answer(page, '是受了外伤吗？', '不是外伤');
   await page.context().setOffline(true);
   await answer(page, '这次是急诊抢救吗？', '是，急诊抢救');
@@ -94,7 +94,7 @@ test('without the list of regions the common places can still be chosen', async 
   await choosePlace(page, 'insured', '北京', '北京市');
   await choosePlace(page, 'care', '', '上海市');
   await begin(page);
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await page.context().close();
 });
 
@@ -122,7 +122,7 @@ test('languages that did not arrive are offered from the next screen on', async 
   await page.goto(site.base);
   await gone;
   await chengduToShanghai(page);
-  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
+  await guide(page).getByRole('heading', { name: '到哪一步了？' }).waitFor();
   await guide(page).getByRole('button', { name: 'English' }).or(guide(page).getByText('English')).first().waitFor();
   await page.context().close();
 });
@@ -148,7 +148,7 @@ test('a link made with an older pack, or cut off, drops what cannot be read, say
   const page = await site.page({
     path: '#y=1.51.0000000000000000.filing&care_region=310000&care_stage=planning&insured_region=510100&old_fact=true&reason=living',
   });
-  await answer(page, '证明材料现在拿得出来吗？', '拿得出来，交材料');
+  await answer(page, '证明材料有了吗？', '有，交材料');
   assert.equal((await (await outcome(page)).locator('.notice').textContent()).trim(), '链接里有看不懂的部分，没有用上。');
   await page.context().close();
 });

@@ -35,7 +35,7 @@ const away = [['兰州', '甘肃省 兰州市'], ['上海', '上海市']];
 test('somebody who has paid reads whether to file late, which papers to take, and where', async () => {
   const page = await site.page();
   const shown = await walk(page, 'claim', away, [
-    ['现在到哪一步了？', '已经自己付了钱'],
+    ['到哪一步了？', '已经自己付了钱'],
     ['是受了外伤吗？', '外伤，没有别人要负责'],
     ['这次是急诊抢救吗？', '不是'],
     ['备案记录里写的是什么状态？', '没有备案'],
@@ -57,7 +57,7 @@ test('somebody who has paid reads whether to file late, which papers to take, an
 test('somebody who was registered is told to claim, by the rules for their category', async () => {
   const page = await site.page();
   const shown = await walk(page, 'claim', away, [
-    ['现在到哪一步了？', '已经自己付了钱'],
+    ['到哪一步了？', '已经自己付了钱'],
     ['是受了外伤吗？', '不是外伤'],
     ['这次是急诊抢救吗？', '不是'],
     ['备案记录里写的是什么状态？', '通过了，还有效'],
@@ -73,7 +73,7 @@ test('somebody who was registered is told to claim, by the rules for their categ
 test('somebody who has paid a deposit only is sent to register', async () => {
   const page = await site.page();
   const shown = await walk(page, 'claim', away, [
-    ['现在到哪一步了？', '正在医院，还没结账'],
+    ['到哪一步了？', '在医院，还没结账'],
     ['是受了外伤吗？', '不是外伤'],
     ['这次是急诊抢救吗？', '不是'],
   ]);
@@ -121,10 +121,10 @@ test('who does not know whether they are retired reads the statutory month', asy
   await choosePlace(page, 'care', ...away[1]);
   await begin(page);
   for (const [question, given] of [
-    ['现在到哪一步了？', '还没去看病'],
+    ['到哪一步了？', '还没去看病'],
     ['为什么在外地看病？', '退休了，在那边养老'],
     ['退休手续办了吗？', '不清楚'],
-    ['户口迁到看病的地方了吗？', '迁了'],
+    ['户口也迁过去了吗？', '迁了'],
   ]) await answer(page, question, given);
   await guide(page).getByRole('heading', { name: '哪年哪月出生？', exact: true }).waitFor();
   await guide(page).locator('input').first().fill('1966-06');
@@ -144,7 +144,7 @@ test('our own page leads to each guide by a link, says which is open, and keeps 
   assert.equal(await open.innerText(), '要不要备案');
   for (const [words, question] of [
     ['备案了却结算不了', '结算时窗口怎么说？'],
-    ['已经自己付了钱', '现在到哪一步了？'],
+    ['已经自己付了钱', '到哪一步了？'],
     ['我已有备案', '备案的是哪一类？'],
   ]) {
     await ways.getByRole('link', { name: words }).press('Enter');

@@ -17,17 +17,17 @@ after(() => site.close());
 const walks = {
   'zh-Hans': {
     typed: '深圳', insured: '广东省 深圳市', care: '北京市', start: '开始', next: '下一步', today: '2026年11月22日',
-    questions: ['现在到哪一步了？', '为什么在外地看病？', '证明材料现在拿得出来吗？'],
+    questions: ['到哪一步了？', '为什么在外地看病？', '证明材料有了吗？'],
     verdict: '要先备案', shows: ['长期住在外地', '国家医保服务平台 App', '居住证明', '和在参保地看病一样'], alone: '简体',
   },
   'zh-Hant': {
     typed: '深圳', insured: '廣東省 深圳市', care: '北京市', start: '開始', next: '下一步', today: '2026年11月22日',
-    questions: ['現在到哪一步了？', '為什麼在外地看病？', '證明材料現在拿得出來嗎？'],
+    questions: ['到哪一步了？', '為什麼在外地看病？', '證明材料有了嗎？'],
     verdict: '要先備案', shows: ['長期住在外地', '國家醫保服務平台 App', '居住證明', '和在參保地看病一樣'], alone: '繁體',
   },
   en: {
     typed: 'Shenzhen', insured: 'Shenzhen, Guangdong 广东省 深圳市', care: 'Beijing 北京市', start: 'Start', next: 'Next', today: '22 November 2026',
-    questions: ['How far along are you?', 'Why will you get care elsewhere?', 'Can you hand in the proof now?'],
+    questions: ['How far along are you?', 'Why care elsewhere?', 'Do you have the proof?'],
     verdict: 'Register first', shows: ['Living elsewhere long-term', 'National insurance app (国家医保服务平台)', 'Proof of residence', 'The same as at home'], alone: 'English',
   },
 };
@@ -196,7 +196,7 @@ test('an attribute goes before the page, and only its texts are fetched', async 
   await guide(page).locator('label.option').first().click();
   const ahead = page.waitForRequest(/filing\.outcome/); // while the reader reads
   await guide(page).getByRole('button', { name: 'Next' }).click();
-  await guide(page).getByRole('heading', { name: 'Why will you get care elsewhere?' }).waitFor();
+  await guide(page).getByRole('heading', { name: 'Why care elsewhere?' }).waitFor();
   await ahead;
   const texts = page.requested.map((url) => /packs\/(\d+\.[\w-]+\.filing\.\w+)\./.exec(url)?.[1]).filter(Boolean);
   assert.deepEqual([...new Set(texts)].sort(), ['44.en.filing.opening', '44.en.filing.outcome', '44.en.filing.questions']);
@@ -245,13 +245,13 @@ test('on a question the switch keeps the answers, and the one that has not been 
   await guide(page).getByText('住在那边').click();
   await guide(page).locator('nav').waitFor();
   await switchTo(page, 'en');
-  await guide(page).getByRole('heading', { name: 'Why will you get care elsewhere?' }).waitFor();
+  await guide(page).getByRole('heading', { name: 'Why care elsewhere?' }).waitFor();
   await told(page, 'en', 'The page is in English now.');
   assert.ok(await guide(page).locator('input[value=living]').isChecked());
   assert.deepEqual(await page.evaluate(() => window.heard), []);
   assert.equal(page.url().replace('?lang=en', ''), before);
   await guide(page).getByRole('button', { name: 'Next' }).click();
-  await guide(page).getByRole('heading', { name: 'Can you hand in the proof now?' }).waitFor();
+  await guide(page).getByRole('heading', { name: 'Do you have the proof?' }).waitFor();
   assert.equal(await guide(page).locator('.option input:checked').count(), 0);
   assert.equal(await guide(page).locator('nav [role=status]').textContent(), '');
   await page.context().close();
@@ -324,7 +324,7 @@ test('without the file of a language the page says so, keeps the answers, and go
   await guide(page).getByRole('alert').filter({ hasText: '网络不通' }).waitFor();
   await page.unroute('**/en.js*');
   await guide(page).getByRole('button', { name: '再试一次' }).click();
-  await guide(page).getByRole('heading', { name: 'Why will you get care elsewhere?' }).waitFor();
+  await guide(page).getByRole('heading', { name: 'Why care elsewhere?' }).waitFor();
   await page.context().close();
 });
 

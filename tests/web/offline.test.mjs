@@ -36,7 +36,7 @@ async function finish(page) {
   await choosePlace(page, 'insured', '成都', '四川省 成都市');
   await choosePlace(page, 'care', '', '上海市');
   await begin(page);
-  await answer(page, '现在到哪一步了？', '正在医院，还没结账');
+  await answer(page, '到哪一步了？', '在医院，还没结账');
   await answer(page, '是受了外伤吗？', '不是外伤');
   await answer(page, '这次是急诊抢救吗？', '是，急诊抢救');
   assert.match(await (await outcome(page)).locator('.verdict').textContent(), /视同已备案/);
@@ -60,7 +60,7 @@ test('newer rules are told, come when the reader says so, and take no answer awa
   await choosePlace(page, 'insured', '成都', '四川省 成都市');
   await choosePlace(page, 'care', '', '上海市');
   await begin(page);
-  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
+  await guide(page).getByRole('heading', { name: '到哪一步了？' }).waitFor();
   const worker = join(folder, 'sw.js');
   await writeFile(worker, (await readFile(worker, 'utf8')).replace(/revision:"(\w)/, (whole, digit) => `revision:"${digit === '0' ? 1 : 0}`));
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
@@ -68,7 +68,7 @@ test('newer rules are told, come when the reader says so, and take no answer awa
   await notice.waitFor({ state: 'visible' });
   assert.deepEqual(await inaccessible(page), []);
   await Promise.all([page.waitForEvent('load'), notice.getByRole('button').click()]);
-  await guide(page).getByRole('heading', { name: '现在到哪一步了？' }).waitFor();
+  await guide(page).getByRole('heading', { name: '到哪一步了？' }).waitFor();
   assert.equal(await notice.isVisible(), false);
   await page.context().close();
 });

@@ -33,7 +33,7 @@ test('under a strict policy a whole walk works, and nothing undeclared is reques
   await choosePlace(page, 'insured', 'cd', '四川省 成都市');
   await choosePlace(page, 'care', '', '上海市');
   await begin(page);
-  await answer(page, '现在到哪一步了？', '还没去看病');
+  await answer(page, '到哪一步了？', '还没去看病');
   await answer(page, '为什么在外地看病？', '自己想去那边看');
   await answer(page, '看的是哪一种？', '住院');
   const shown = await outcome(page);

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { guide, open, outcome, packs } from './browser.mjs';
+import { guide, heading, open, outcome, packs } from './browser.mjs';
 
 const walks = [
-  { name: 'Shenzhen to Beijing, living there', typed: ['Shenzhen', 'Beijing'], places: { insured_region: '440300', care_region: '110000' }, answers: ['planning', 'living', 'documents'] },
+  { name: 'Shenzhen to Beijing, living there', typed: ['Shenzhen', 'Beijing'], places: { insured_region: '440300', care_region: '110000' }, answers: ['planning', 'living', 'commitment'] },
   { name: 'Nanchang to Shanghai, referred', typed: ['Nanchang', 'Shanghai'], places: { insured_region: '360100', care_region: '310000' }, answers: ['planning', 'referral', 'true'] },
   { name: "Xi'an to Weinan", typed: ["Xi'an", 'Weinan'], places: { insured_region: '610100', care_region: '610500' }, answers: ['planning'] },
 ];
@@ -84,6 +84,52 @@ for (const { name, places, answers } of walks) {
       assert.ok(y >= 0 && y + height <= small.height, `${part} ends at ${y + height}`);
     }
     await page.context().close();
+  });
+}
+
+/** Answers the question on the screen, and waits for what comes next. */
+async function choose(page, value) {
+  const title = await heading(page).textContent();
+  await guide(page).locator(`input[value=${value}]`).evaluate((input) => (input.click(), input.form.requestSubmit()));
+  await heading(page).filter({ hasNotText: title }).waitFor();
+}
+
+/** Every way from here, with certain answers: how much there is to read on each of its screens. */
+async function ways(page, unit, read) {
+  const title = await heading(page).textContent();
+  const values = await guide(page).locator('.option input:not([value=unsure])').evaluateAll((all) => all.map(({ value }) => value));
+  if (!values.length) {
+    await guide(page).locator('.closing').waitFor();
+    return [{ ...read, outcome: await page.evaluate(lengthOf, unit) }];
+  }
+  const length = await page.evaluate(lengthOf, unit);
+  const found = [];
+  for (const value of values) {
+    await choose(page, value);
+    found.push(...(await ways(page, unit, { ...read, [value]: length })));
+    await page.goBack();
+    await heading(page).filter({ hasText: title }).waitFor();
+  }
+  return found;
+}
+
+for (const unit of ['characters', 'words']) {
+  test(`whatever one answers: a plan takes at most ${most[unit]} ${unit} to read`, async () => {
+    for (const { places } of walks) {
+      const page = await site.page({ viewport: small, ready: false });
+      const lang = unit === 'words' ? '?lang=en' : '?lang=zh-Hans';
+      await page.goto(site.base + lang);
+      await heading(page).waitFor();
+      const read = { places: await page.evaluate(lengthOf, unit) };
+      await page.goto('about:blank');
+      await page.goto(site.base + lang + fragment(places));
+      await guide(page).locator('.option').first().waitFor();
+      read.stage = await page.evaluate(lengthOf, unit);
+      await choose(page, 'planning');
+      for (const way of await ways(page, unit, read)) readable(way, unit);
+      assert.deepEqual(page.faults, []);
+      await page.context().close();
+    }
   });
 }
 

@@ -126,7 +126,7 @@ for (const [report, href] of [['mailto:rules@example.org', 'mailto:rules@example
   test(`a report of a mistake holds what is needed to find it, and says where to send it (${report || 'no address'})`, async () => {
     const page = await at(living, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.evaluate((to) => to && document.querySelector('yidi-guide').setAttribute('report', to), report);
-    await guide(page).getByRole('button', { name: '报告错误' }).click();
+    await guide(page).getByRole('button', { name: '报错' }).click();
     await said(page).first().waitFor();
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
     assert.match(lines[0], /【要先备案】/);
@@ -160,7 +160,7 @@ test('a link carries the answers that were chosen, and no others', async () => {
 
 test('inside another app a picture is shown to be held down, and nothing is offered that does not work there', async () => {
   const page = await at(living, { userAgent: wechat });
-  assert.deepEqual(await guide(page).locator('section.take .actions button').allTextContents(), ['存成图片', '复制文字', '复制链接']);
+  assert.deepEqual(await guide(page).locator('section.take .actions button').allTextContents(), ['图片', '文字', '链接']);
   await button(page, '存成图片').click();
   await guide(page).locator('.took img').waitFor();
   assert.match(await said(page).textContent(), /长按/);

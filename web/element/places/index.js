@@ -57,7 +57,7 @@ function chooser(list, field, screen, { set, pick }) {
     else set({ [field + 'Province']: target.value });
   };
   return html`
-    <label class="hint">${text.search}
+    <label class="hint">${insured || screen.insured ? text.search : nothing}
       <input type="search" autocomplete="off" enterkeyhint="search" name=${field} aria-describedby="${field}-status"
         aria-label=${`${text[field]} ${text.search}`}
         value=${query} @input=${(event) => set({ [field + 'Query']: event.target.value })} @keydown=${onKey} />

@@ -8,7 +8,7 @@ export default {
   longMonth,
   name: 'yidi',
   title: 'Care away from home in China: do you need to register?',
-  large: 'Large letters',
+  large: 'Larger',
   aloud: 'Read aloud',
   problemWith: 'Please change this: ',
   next: 'Next',

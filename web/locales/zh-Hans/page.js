@@ -22,7 +22,7 @@ export default {
   abroad: '国外',
   why: '为什么问',
   help: '怎么看',
-  atMost: (count) => (count === 1 ? '最后一题' : `最多还有 ${count} 题`),
+  atMost: (count) => (count === 1 ? '最后一题' : `最多 ${count} 题`),
   chooseOne: '请选一个。',
   enterDate: '请填一个日期。',
   enterMonth: '请填年份和月份，如 1955-03。',

@@ -109,6 +109,7 @@ await Promise.all([
   cp(here('../wasm/yidi.d.ts'), `${dist}/yidi.d.ts`),
   publishPacks(here('../build/packs'), `${dist}/packs`),
   bundle('embed/embed.js', 'embed.js', { format: 'iife' }),
+  bundle('embed/frame.js', 'frame.js', { format: 'iife' }),
   writeFile(`${dist}/regions.json`, JSON.stringify(regions.all)),
 ]);
 await buildSite(here('pages'), dist);

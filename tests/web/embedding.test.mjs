@@ -5,7 +5,8 @@ import { after, before, test } from 'node:test';
 import { answer, begin, choosePlace, guide, heading, inaccessible, open, outcome, overflows, widths } from './browser.mjs';
 
 let site;
-before(async () => (site = await open()));
+// A page that is made up has no address; without this it may not load what lies on this machine.
+before(async () => (site = await open({ args: ['--disable-features=LocalNetworkAccessChecks'] })));
 after(() => site.close());
 
 const preset = '<yidi-guide insured="510100" care="310000"></yidi-guide>';
@@ -68,6 +69,69 @@ test('the one-tag loader puts the guide where its tag stands, with what the tag 
     assert.deepEqual(page.faults, []);
     await page.context().close();
   }
+});
+
+/** A page with the one-tag loader of a server that lets no other site read its files, and with what stands before its tag. */
+async function framed(data, placeholder = '') {
+  const elsewhere = await open();
+  const page = await site.page({ ready: false });
+  const body = `<!doctype html><title>host</title><body><main>${placeholder}<script src="${elsewhere.base}embed.js"${data} async></script></main><p style="height:200vh"></p>`;
+  await page.route('**/tag.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.addInitScript(() => {
+    globalThis.told = [];
+    for (const type of ['yidi-ready', 'yidi-step', 'yidi-outcome']) addEventListener(type, ({ detail }) => told.push([type, detail]));
+  });
+  await page.goto(site.base + 'tag.html');
+  return { page, within: page.frameLocator('main > iframe'), close: () => Promise.all([page.context().close(), elsewhere.close()]) };
+}
+
+test('where another server keeps its modules to itself, the guide comes in a frame as high as it is, and tells as much', async () => {
+  const { page, within, close } = await framed(' data-insured="510100" data-care="310000" data-share-answers data-onclick="alert(1)"');
+  const asked = within.locator('yidi-guide h2').first();
+  await asked.getByText('到哪一步了？').waitFor();
+  assert.equal(await page.locator('main > yidi-guide').count(), 0);
+  const heights = async () => [await page.locator('iframe').evaluate((frame) => frame.offsetHeight), await within.locator('html').evaluate((root) => root.scrollHeight)];
+  const [height, needed] = await heights();
+  assert.equal(height, needed);
+  assert.deepEqual(await within.locator('yidi-guide').evaluate((guide) => guide.getAttributeNames().filter((name) => /share|onclick/.test(name))), []);
+  for (const value of ['planning', 'living', 'documents']) {
+    await within.locator(`.option:has(input[value=${value}])`).click();
+    await within.getByRole('button', { name: '下一步' }).click();
+  }
+  await within.locator('.outcome .closing').waitFor();
+  await page.waitForFunction(() => document.querySelector('iframe').offsetHeight > 1500);
+  assert.deepEqual(...(await heights().then(([given, wanted]) => [given, wanted])));
+  assert.ok((await page.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().top)) >= 0, 'the outcome begins where one reads');
+  assert.deepEqual((await page.evaluate(() => told)).map(([type, detail]) => [type, ...Object.keys(detail)].join(' ')).filter((line) => /outcome|answers/.test(line)), ['yidi-outcome guide filing']);
+  await close();
+});
+
+test('what stands before the tag is seen until the guide is there, in a frame or not', async () => {
+  const link = '<yidi-guide lang="en"><a href="guide/">The rules</a></yidi-guide>';
+  const { page, within, close } = await framed(' data-insured="510100"', link);
+  await within.locator('yidi-guide h2').first().getByText('Where are you insured?').or(within.getByText('Where will you get care?')).first().waitFor();
+  assert.equal(await page.getByText('The rules').count(), 0);
+  await close();
+  const placed = await site.page({ ready: false });
+  const body = `<!doctype html><title>host</title><body>${link}<script src="embed.js" data-insured="510100"></script>`;
+  await placed.route('**/tag.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await placed.goto(site.base + 'tag.html');
+  await heading(placed).waitFor();
+  assert.deepEqual(await placed.locator('yidi-guide').evaluateAll((all) => all.map((one) => [one.lang, one.getAttribute('insured')])), [['en', '510100']]);
+  await placed.context().close();
+});
+
+test('where nothing arrives, what stands before the tag stays', async () => {
+  const page = await site.page({ ready: false });
+  const body = `<!doctype html><title>host</title><body><yidi-guide><a href="guide/">The rules</a></yidi-guide><script src="embed.js"></script>`;
+  await page.route('**/tag.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.route(/yidi\.js|places\.js|frame\./, (route) => route.abort());
+  await page.goto(site.base + 'tag.html');
+  await page.locator('iframe').waitFor({ state: 'attached' });
+  await page.waitForTimeout(300);
+  assert.ok(await page.getByText('The rules').isVisible());
+  assert.equal(await page.locator('iframe').evaluate((frame) => frame.offsetHeight), 0);
+  await page.context().close();
 });
 
 test('with both places given, the first question is there before the engine, and the answer waits for it', async () => {

@@ -1,9 +1,35 @@
 // One tag for pages that want the guide where the tag stands:
 //   <script src="…/embed.js" data-insured="440300" async></script>
-// Every data attribute becomes an attribute of <yidi-guide>. The modules lie beside this file.
+// Every data attribute becomes an attribute of <yidi-guide>; one that stands before the tag is taken, with what it shows until
+// then. The modules lie beside this file; where the page may not load them, the guide comes in a frame.
 const tag = document.currentScript;
-const guide = document.createElement('yidi-guide');
+const before = tag.previousElementSibling;
+const placed = before?.localName === 'yidi-guide';
+const guide = placed ? before : document.createElement('yidi-guide');
 for (const { name, value } of tag.attributes) if (name.startsWith('data-')) guide.setAttribute(name.slice(5), value);
-tag.after(guide);
+if (!placed) tag.after(guide);
+
+/** The guide in a page of its own, as high as it needs to be. It takes the place of the element once it has something to show. */
+function frame() {
+  const address = new URL('frame.html', tag.src);
+  for (const { name, value } of guide.attributes) address.searchParams.set(name, value);
+  const framed = document.createElement('iframe');
+  framed.title = guide.title || '异地就医要不要备案';
+  framed.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals');
+  framed.allow = 'clipboard-write';
+  framed.style.cssText = 'width:100%;height:0;border:0';
+  framed.src = address.href;
+  addEventListener('message', ({ source, data }) => {
+    if (source !== framed.contentWindow || !/^yidi-/.test(data?.type)) return;
+    if (data.type === 'yidi-resize') {
+      framed.style.height = `${data.detail.height}px`;
+      guide.remove();
+    }
+    framed.dispatchEvent(new CustomEvent(data.type, { detail: data.detail, bubbles: true }));
+  });
+  guide.after(framed);
+}
+
 const asksPlaces = !guide.hasAttribute('insured') || !guide.hasAttribute('care');
-for (const file of asksPlaces ? ['yidi.js', 'places.js'] : ['yidi.js']) import(new URL(file, tag.src).href);
+const files = asksPlaces ? ['yidi.js', 'places.js'] : ['yidi.js'];
+Promise.all(files.map((file) => import(new URL(file, tag.src).href))).catch(frame);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { strictPolicy } from '../../ci/server.mjs';
-import { answer, begin, choosePlace, guide, inaccessible, open, outcome, packs } from './browser.mjs';
+import { answer, begin, choosePlace, guide, heading, inaccessible, open, outcome, packs } from './browser.mjs';
 
 let site;
 before(async () => (site = await open()));
@@ -111,6 +111,19 @@ test('while the list of regions is on its way nothing is offered by province, an
   await list.locator('option', { hasText: '甘肃省' }).waitFor({ state: 'attached' });
   assert.equal(await list.inputValue(), '');
   assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('a slow network has the page say that something is loading', async () => {
+  const page = await site.page({ ready: false });
+  let arrive;
+  const held = new Promise((resolve) => (arrive = resolve));
+  await page.route('**/places.js', (route) => held.then(() => route.continue()));
+  await page.goto(site.base + 'host.html');
+  await guide(page).getByText('正在打开……').waitFor();
+  arrive();
+  await heading(page).waitFor();
+  assert.equal(await guide(page).getByText('正在打开……').count(), 0);
   await page.context().close();
 });
 

@@ -56,14 +56,15 @@ function section(name, sections, context, body) {
   </section>`;
 }
 
-/** To register before care is what the verdict says. */
+/** To register before care is what the verdict says; it comes last. */
 const said = ({ value }) => value?.event === 'before_care' && !value.date;
 
 /** Of several decisions those that matter first, and every day that must not be missed; the others below them, folded. */
 function ranked(ids, first, context) {
   const { decisions, titles, text } = context;
   const leads = (id) => (first.includes(id) && !said(decisions[id])) || (due.includes(id) && decisions[id].value !== 'check_with_insured_place');
-  const [leading, others] = [ids.filter(leads), ids.filter((id) => !leads(id))];
+  const leading = ids.filter(leads);
+  const others = ids.filter((id) => !leads(id)).sort((a, b) => said(decisions[a]) - said(decisions[b]));
   if (!leading.length || !others.length) return named(ids, context);
   return html`${named(leading, context)}
     ${fold('more', text.firstOf(titles[others[0]], others.length), () => named(others, context), context)}`;

@@ -53,7 +53,7 @@ export function wording(words, regions, text, page) {
   }
 
   function payment(value) {
-    if (value.kind === 'several') return value.parts.map(payment).join(text.then);
+    if (value.kind === 'several') return value.parts.map(payment).join(text.besides);
     if (value.kind === 'ask_insured_place') return label('payment_hints', value.hint);
     if (value.kind === 'by_level') {
       return Object.entries(value.percent).map(([level, share]) => text.percent(text.level[level], share)).join(text.list);

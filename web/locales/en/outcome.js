@@ -87,5 +87,6 @@ export default {
   percent: (level, percent) => `${level} hospital ${percent}%`,
   list: ', ',
   then: '; ',
+  besides: '. ',
   colon: ': ',
 };

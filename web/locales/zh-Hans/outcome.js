@@ -78,5 +78,6 @@ export default {
   percent: (level, percent) => `${level}医院 ${percent}%`,
   list: '、',
   then: '；',
+  besides: '；',
   colon: '：',
 };

@@ -162,6 +162,9 @@ const placesStyles = /* css */ `
   .place + .place {
     margin-top: 2em;
   }
+  .place:first-child {
+    margin-top: 0.6em;
+  }
   .place legend + * {
     margin-top: 0.5em;
   }

@@ -56,6 +56,9 @@ const bundle = (entry, name, { plugins = [], ...options } = {}) =>
     ...options,
   });
 
+/** Where there is no page, as on a server that draws somebody's pages, the module is loaded and does nothing. */
+const inert = 'const{document={createTreeWalker(){}},HTMLElement=class{}}=globalThis;';
+
 /**
  * What the first question waits for. Browsers that can compile all of it at once do so beside the page, where one function
  * after the other would hold it up. Lines end in templates alone, once the rest is minified; beside a tag each would be a
@@ -93,7 +96,7 @@ async function glue(name) {
 await rm(dist, { recursive: true, force: true });
 await mkdir(`${dist}/packs`, { recursive: true });
 await Promise.all([
-  bundleFirst('define.js', 'yidi.js'),
+  bundleFirst('define.js', 'yidi.js', { banner: { js: inert } }),
   bundleFirst('element/places/index.js', 'places.js', { plugins: [sharedTemplates, firstRegions] }),
   bundle('element/outcome/index.js', 'outcome.js', { plugins: [sharedTemplates] }),
   bundle('element/aloud.js', 'aloud.js'),
@@ -107,6 +110,7 @@ await Promise.all([
   glue('yidi-engine-js.mjs'),
   cp(`${engine}/yidi-engine.wasm`, `${dist}/yidi-engine.wasm`),
   cp(here('../wasm/yidi.d.ts'), `${dist}/yidi.d.ts`),
+  ...['guide.d.ts', 'package.json'].map((name) => cp(here(`embed/${name}`), `${dist}/${name}`)),
   publishPacks(here('../build/packs'), `${dist}/packs`),
   bundle('embed/embed.js', 'embed.js', { format: 'iife' }),
   bundle('embed/frame.js', 'frame.js', { format: 'iife' }),

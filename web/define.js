@@ -1,7 +1,9 @@
-// The module that pages load: it defines <yidi-guide> once; a second copy on a page neither throws nor replaces it.
+// The module that pages load: it defines <yidi-guide> once; a second copy on a page neither throws nor replaces
+// it, and on a server nothing happens.
 import { YidiGuide } from './element/yidi-guide.js';
 
-if (!customElements.get('yidi-guide')) customElements.define('yidi-guide', YidiGuide);
+const { customElements } = globalThis;
+if (customElements && !customElements.get('yidi-guide')) customElements.define('yidi-guide', YidiGuide);
 
 export { YidiGuide };
 // What is loaded later runs on this copy of lit-html.

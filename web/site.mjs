@@ -36,7 +36,7 @@ export async function buildSite(pages, dist) {
 
 /** What the service worker keeps from the first visit on: everything but packs and what other sites use, by content. */
 export async function precached(dist) {
-  const others = /^(host\.|gallery\.|embed\.js|frame\.|yidi\.d\.ts|yidi-engine-js|sw\.js)/;
+  const others = /^(host\.|gallery\.|embed\.js|frame\.|package\.json|guide\.d\.ts|yidi\.d\.ts|yidi-engine-js|sw\.js)/;
   const names = (await readdir(dist, { withFileTypes: true })).filter((entry) => entry.isFile() && !others.test(entry.name));
   const files = ['packs/index.json', ...names.map(({ name }) => name)].sort();
   return Promise.all(

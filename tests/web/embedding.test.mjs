@@ -1,8 +1,12 @@
 // In other people's pages: one tag, several guides, hostile styles, removal, events without answers.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 
-import { answer, begin, choosePlace, guide, heading, inaccessible, open, outcome, overflows, widths } from './browser.mjs';
+import { answer, begin, choosePlace, dist, guide, heading, inaccessible, open, outcome, overflows, packs, widths } from './browser.mjs';
 
 let site;
 // A page that is made up has no address; without this it may not load what lies on this machine.
@@ -132,6 +136,25 @@ test('where nothing arrives, what stands before the tag stays', async () => {
   assert.ok(await page.getByText('The rules').isVisible());
   assert.equal(await page.locator('iframe').evaluate((frame) => frame.offsetHeight), 0);
   await page.context().close();
+});
+
+test('as a package: on a server the element does nothing, and the engine answers', async () => {
+  const folder = mkdtempSync(`${tmpdir()}/yidi-`);
+  mkdirSync(`${folder}/node_modules`);
+  symlinkSync(dist, `${folder}/node_modules/yidi`);
+  writeFileSync(
+    `${folder}/server.mjs`,
+    `const before = Object.keys(globalThis).length;
+    import { readFileSync } from 'node:fs';
+    import { YidiGuide } from 'yidi';
+    import { init, load, step } from 'yidi/engine';
+    await init({ wasm: readFileSync(new URL(import.meta.resolve('yidi/engine')).pathname.replace('engine.mjs', 'yidi-engine.wasm')) });
+    const handle = load(readFileSync(new URL(import.meta.resolve('yidi/packs/${packs['44'].file}')).pathname));
+    console.log(typeof YidiGuide, Object.keys(globalThis).length - before, step(handle, 'y=1.44.filing.2026-11-22&insured_region=440300&care_region=110000').fact);`
+  );
+  const { stdout } = await promisify(execFile)(process.execPath, [`${folder}/server.mjs`]);
+  assert.equal(stdout, 'function 0 care_stage\n');
+  rmSync(folder, { recursive: true });
 });
 
 test('with both places given, the first question is there before the engine, and the answer waits for it', async () => {

@@ -107,9 +107,12 @@ test('while the list of regions is on its way nothing is offered by province, an
   await choosePlace(page, 'care', '', '上海市');
   const list = guide(page).locator('select').first();
   assert.deepEqual(await list.locator('option').allTextContents(), ['按省份选']);
+  const unknown = guide(page).getByRole('button', { name: '不知道在哪里参保' });
+  await unknown.focus();
   arrive();
   await list.locator('option', { hasText: '甘肃省' }).waitFor({ state: 'attached' });
   assert.equal(await list.inputValue(), '');
+  assert.ok(await unknown.evaluate((button) => button === button.getRootNode().activeElement), 'what has the focus keeps it');
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

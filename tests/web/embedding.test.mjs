@@ -125,6 +125,20 @@ test('what stands before the tag is seen until the guide is there, in a frame or
   await placed.context().close();
 });
 
+test('where only a part does not arrive, the element stays and tells so', async () => {
+  const page = await site.page({ ready: false });
+  const body = '<!doctype html><title>host</title><body><script src="embed.js"></script>';
+  await page.route('**/tag.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.route('**/places.js*', async (route) => {
+    await page.waitForFunction(() => customElements.get('yidi-guide'));
+    await route.abort();
+  });
+  await page.goto(site.base + 'tag.html');
+  await guide(page).getByRole('alert').waitFor();
+  assert.equal(await page.locator('iframe').count(), 0);
+  await page.context().close();
+});
+
 test('where nothing arrives, what stands before the tag stays', async () => {
   const page = await site.page({ ready: false });
   const body = `<!doctype html><title>host</title><body><yidi-guide><a href="guide/">The rules</a></yidi-guide><script src="embed.js"></script>`;

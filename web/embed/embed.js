@@ -32,4 +32,6 @@ function frame() {
 
 const asksPlaces = !guide.hasAttribute('insured') || !guide.hasAttribute('care');
 const files = asksPlaces ? ['yidi.js', 'places.js'] : ['yidi.js'];
-Promise.all(files.map((file) => import(new URL(file, tag.src).href))).catch(frame);
+const modules = files.map((file) => import(new URL(file, tag.src).href));
+// Of a part alone that did not arrive the element tells by itself, and asks for it again.
+Promise.all(modules).catch(() => customElements.get('yidi-guide') || frame());
